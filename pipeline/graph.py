@@ -1,0 +1,83 @@
+"""The six tasks of a pipeline, as data.
+
+Everything that depends on the shape of a pipeline is derived from `GRAPH`: queues, weights, dependencies,
+the database enum, the canvas, the progress bar and the chips on the page. It owns no table.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Queue(StrEnum):
+    """The Celery queues. `vision` and `text` may have no replica at all; `control` must always have one."""
+
+    VISION = "vision"
+    TEXT = "text"
+    CONTROL = "control"
+    BACKGROUND = "background"
+    DEDICATED = "dedicated"
+
+
+class Task(StrEnum):
+    """The names of the tasks, in graph order: the order in which rows are locked and shown."""
+
+    VISUAL_ANALYSIS = "visual_analysis"
+    SLIDE_FEEDBACK = "slide_feedback"
+    EXTRACTIONS_AND_TEMPLATE = "extractions_and_template"
+    SPECIALIZED_CLINICAL = "specialized_clinical"
+    SPECIALIZED_REGULATORY = "specialized_regulatory"
+    SPECIALIZED_SCIENCE = "specialized_science"
+
+
+@dataclass(frozen=True)
+class Node:
+    """One task of the graph. `weight` is its share of the progress bar in percent (PRD, "Pipeline Progress Aggregation")."""
+
+    task: Task
+    queue: Queue
+    depends_on: Task | None
+    weight: int
+    layer: int
+
+
+GRAPH: dict[Task, Node] = {
+    node.task: node
+    for node in (
+        Node(Task.VISUAL_ANALYSIS, Queue.VISION, None, weight=20, layer=1),
+        Node(Task.SLIDE_FEEDBACK, Queue.VISION, None, weight=20, layer=1),
+        Node(Task.EXTRACTIONS_AND_TEMPLATE, Queue.TEXT, Task.VISUAL_ANALYSIS, weight=30, layer=2),
+        Node(Task.SPECIALIZED_CLINICAL, Queue.TEXT, Task.EXTRACTIONS_AND_TEMPLATE, weight=10, layer=3),
+        Node(Task.SPECIALIZED_REGULATORY, Queue.TEXT, Task.EXTRACTIONS_AND_TEMPLATE, weight=10, layer=3),
+        Node(Task.SPECIALIZED_SCIENCE, Queue.TEXT, Task.EXTRACTIONS_AND_TEMPLATE, weight=10, layer=3),
+    )
+}
+
+#: Every task in graph order.
+TASKS: tuple[Task, ...] = tuple(GRAPH)
+
+#: The task whose success makes an otherwise failed pipeline `partial`: with it, there is something to read.
+MAIN_TASK = Task.EXTRACTIONS_AND_TEMPLATE
+
+
+def dependents(task: Task) -> tuple[Task, ...]:
+    """The tasks that wait for `task` directly, in graph order."""
+    return tuple(node.task for node in GRAPH.values() if node.depends_on is task)
+
+
+def descendants(task: Task) -> tuple[Task, ...]:
+    """Every task downstream of `task`, in graph order."""
+    below = {task}
+    for node in GRAPH.values():
+        if node.depends_on in below:
+            below.add(node.task)
+    return tuple(t for t in TASKS if t in below and t is not task)
+
+
+def tasks_of(queue: Queue) -> tuple[Task, ...]:
+    """The tasks that run on `queue`, in graph order."""
+    return tuple(node.task for node in GRAPH.values() if node.queue is queue)
+
+
+def weighted_progress(percent: dict[Task, int]) -> int:
+    """Progress of a pipeline, 0 to 100: the sum of weight * percent / 100 over its tasks, rounded down."""
+    return sum(GRAPH[task].weight * percent[task] for task in TASKS) // 100

@@ -1,0 +1,88 @@
+"""Every setting of Deckflow, read once from the environment; no other module looks at the environment.
+
+Names are `DECKFLOW_<SETTING>`. The two addresses of services are also read from `DATABASE_URL` and
+`BROKER_URL`, as hosting platforms set them. A setting that is not valid stops the program with its name.
+"""
+
+import os
+import sys
+from functools import lru_cache
+from pathlib import Path
+
+from platformdirs import user_data_path
+from pydantic import AliasChoices, Field, NonNegativeInt, PositiveFloat, PositiveInt, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def default_data_dir() -> Path:
+    """Where embedded services keep their data: the user's data folder, or `/var/lib/deckflow` for root.
+
+    Root's home is not used, because the embedded PostgreSQL runs as another user and would need to read it.
+    """
+    return Path("/var/lib/deckflow") if os.geteuid() == 0 else user_data_path("deckflow")
+
+
+class Settings(BaseSettings):
+    """The settings and their defaults. Durations are in seconds, sizes in bytes unless the name says otherwise."""
+
+    model_config = SettingsConfigDict(env_prefix="DECKFLOW_", frozen=True, extra="ignore", populate_by_name=True)
+
+    # Services. Empty addresses mean: use the embedded ones (`deckflow up` and `deckflow analyze` fill them in).
+    database_url: SecretStr = Field(
+        SecretStr(""), validation_alias=AliasChoices("DECKFLOW_DATABASE_URL", "DATABASE_URL")
+    )
+    broker_url: SecretStr = Field(SecretStr(""), validation_alias=AliasChoices("DECKFLOW_BROKER_URL", "BROKER_URL"))
+    result_backend_url: SecretStr = SecretStr("")
+    data_dir: Path = Field(default_factory=default_data_dir)
+    storage_url: str = ""
+
+    # Documents.
+    max_bytes: PositiveInt = 50 * 1024 * 1024
+    max_pages: PositiveInt = 100
+    max_page_points: PositiveFloat = 14_400  # the largest page PDF 1.7 allows: 200 inches
+    max_image_pixels: PositiveInt = 1_600 * 1_600
+    max_image_side: PositiveInt = 1_600
+    intake_seconds: PositiveFloat = 30
+    slide_seconds: PositiveFloat = 60
+    document_seconds: PositiveFloat = 600
+    child_memory_mb: PositiveInt = 3_072
+
+    # The record.
+    lease_seconds: PositiveFloat = 45
+    renew_seconds: PositiveFloat = 10
+    max_failures: PositiveInt = 3
+    max_losses: PositiveInt = 5
+    retry_delay: PositiveFloat = 120  # PRD: pipeline_failure_retry_delay
+    database_timeout: PositiveFloat = 8  # below the 10 s that a stopping worker has for its last writes
+
+    # Recovery.
+    reconcile_seconds: PositiveFloat = 10
+    lost_after: PositiveFloat = 15
+    lost_after_busy: PositiveFloat = 600
+
+    # Workers.
+    analyst: str = "layout"
+    ocr_languages: str = "eng"
+    vision_concurrency: PositiveInt = 2
+    text_concurrency: PositiveInt = 3
+    soft_shutdown_seconds: NonNegativeInt = 15
+    task_seconds: PositiveInt = 900
+
+    # The web.
+    host: str = "127.0.0.1"
+    port: int = Field(8000, ge=0, le=65_535)
+    flower_port: int = Field(5555, ge=0, le=65_535)
+    secret_key: SecretStr = SecretStr("")
+    log_level: str = "INFO"
+    log_json: bool = Field(default_factory=lambda: not sys.stderr.isatty())
+
+    @property
+    def storage(self) -> str:
+        """The fsspec URL of the document store; `file://<data_dir>/store` where none is set."""
+        return self.storage_url or f"file://{self.data_dir.absolute() / 'store'}"
+
+
+@lru_cache
+def get_settings() -> Settings:
+    """The settings of this process, read on first use."""
+    return Settings()  # type: ignore[call-arg]

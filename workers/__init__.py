@@ -1,0 +1,1 @@
+"""What runs the six tasks: the Celery app, the canvas and the analysts."""

@@ -1,0 +1,1 @@
+"""The analysts: what reads slides and decks. One protocol, several implementations."""
