@@ -36,6 +36,7 @@ class Slide(BaseModel):
     `text` is its text in reading order; `source` tells where it came from: the PDF's own text layer, OCR, or
     nowhere (`none`: the slide can't be read on this machine and must be reported, never skipped).
     `drawings` and `images` count vector paths and pictures; `image_key` is the rendered PNG in the store, if any.
+    `truncated` says that the slide held more text than is kept of one slide.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -50,6 +51,7 @@ class Slide(BaseModel):
     images: int = 0
     image_key: str = ""
     image_size: tuple[int, int] = (0, 0)
+    truncated: bool = False
 
 
 class SlideNeeds(BaseModel):

@@ -1,0 +1,183 @@
+"""How the text of a page is arranged: which words belong to which block, in which order, which block is the title.
+
+It works on plain boxes and strings, so that it can be tested without a PDF. No word is lost: what lies outside
+of every box that the layout network found becomes a block of its own.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby, islice
+from math import isfinite
+from typing import Any, cast, get_args
+
+from pipeline.documents.slides import Block, BlockKind, Box
+from pipeline.documents.text import clean
+
+#: Characters of text kept of one slide. A dense slide has 3,000.
+MAX_CHARS = 20_000
+
+#: Blocks made of one slide; the layout network gives some 10 to 60.
+MAX_BLOCKS = 500
+
+_KINDS: frozenset[str] = frozenset(get_args(BlockKind))
+
+
+@dataclass(frozen=True)
+class Span:
+    """A run of characters in one font. `line` and `group` number its line and paragraph as MuPDF found them.
+
+    `upright` is False where the text does not run from left to right on the page as it is shown.
+    """
+
+    box: Box
+    text: str
+    size: float
+    line: int
+    group: int
+    upright: bool = True
+
+
+@dataclass(frozen=True)
+class Region:
+    """A box of the layout network with its label."""
+
+    kind: BlockKind
+    box: Box
+
+
+def spans_of(page: dict[str, Any]) -> tuple[list[Span], bool]:
+    """List the spans of a page's `get_text("dict")`, and whether some were left out to keep to `MAX_CHARS`."""
+    spans: list[Span] = []
+    room = MAX_CHARS
+    lines = ((group, line) for group, block in enumerate(page["blocks"]) for line in block.get("lines", ()))
+    for number, (group, line) in enumerate(lines):
+        for span in line["spans"]:
+            room -= len(span["text"])
+            if room < 0:
+                return spans, True
+            upright = line["dir"][0] > 0.7  # within 45 degrees
+            spans.append(Span(tuple(span["bbox"]), span["text"], float(span["size"]), number, group, upright))
+    return spans, False
+
+
+def regions_of(layout: Iterable[Sequence[Any]] | None) -> list[Region]:
+    """Read `page.layout_information`; a label we do not know becomes `other`."""
+    regions = []
+    for x0, y0, x1, y1, label in islice(layout or (), MAX_BLOCKS):
+        kind = cast(BlockKind, label if label in _KINDS else "other")
+        regions.append(Region(kind, (float(x0), float(y0), float(x1), float(y1))))
+    return regions
+
+
+def arrange(spans: Sequence[Span], regions: Sequence[Region], *, height: float) -> list[Block]:
+    """Put every span into a block; return the blocks in reading order, a heading near the top as `title`."""
+    members: dict[int | None, list[Span]] = {}
+    for span, home in zip(spans, _homes(spans, regions), strict=True):
+        members.setdefault(home, []).append(span)
+    blocks = [_block(region.kind, members.get(i, []), region.box) for i, region in enumerate(regions)]
+    for block in _stray_blocks(members.get(None, [])):
+        middle = (block.box[1] + block.box[3]) / 2
+        place = next((i for i, other in enumerate(blocks) if other.box[1] > middle), len(blocks))
+        blocks.insert(place, block)
+    return _with_title(blocks, height)
+
+
+def _homes(spans: Sequence[Span], regions: Sequence[Region]) -> list[int | None]:
+    """The index of each span's region: the smallest around its centre, else that of the rest of its line."""
+    homes = [_smallest_around(span.box, regions) for span in spans]
+    of_line = {span.line: home for span, home in zip(spans, homes, strict=True) if home is not None}
+    return [of_line.get(span.line) if home is None else home for span, home in zip(spans, homes, strict=True)]
+
+
+def _smallest_around(box: Box, regions: Sequence[Region]) -> int | None:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    around = [i for i, r in enumerate(regions) if r.box[0] <= x <= r.box[2] and r.box[1] <= y <= r.box[3]]
+    return min(around, key=lambda i: _area(regions[i].box), default=None)
+
+
+def _stray_blocks(spans: Sequence[Span]) -> list[Block]:
+    """Blocks of kind `text` for spans outside of every region, one per paragraph, from top to bottom."""
+    paragraphs = [list(members) for _, members in groupby(spans, key=lambda span: span.group)]
+    # Crumbs by the thousand end in one last block: placing each of them would take quadratic time.
+    rest = [span for paragraph in paragraphs[MAX_BLOCKS:] for span in paragraph]
+    blocks = (_block("text", members) for members in [*paragraphs[:MAX_BLOCKS], rest] if members)
+    return sorted((b for b in blocks if b.text), key=lambda b: (round(b.box[1]), b.box[0]))
+
+
+def _block(kind: BlockKind, spans: Sequence[Span], box: Box | None = None) -> Block:
+    return Block(
+        kind=kind,
+        box=_rounded(box or _around(spans)),
+        text=_text(spans),
+        size=round(max((span.size for span in spans if span.text.strip()), default=0.0), 1),
+    )
+
+
+def _text(spans: Sequence[Span]) -> str:
+    """The spans' text, one line per row: lines at the same height stand next to each other on the page."""
+    lines = [list(members) for _, members in groupby(spans, key=lambda span: span.line)]
+    if not all(span.upright for span in spans):
+        return clean("\n".join("".join(span.text for span in line) for line in lines))
+    lines.sort(key=lambda line: (_middle(line), line[0].box[0]))
+    rows: list[list[list[Span]]] = []
+    for line in lines:
+        if rows and _same_row(rows[-1][0], line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return clean("\n".join(_row_text(row) for row in rows))
+
+
+def _row_text(row: list[list[Span]]) -> str:
+    ordered = sorted(row, key=lambda line: line[0].box[0])
+    return " ".join("".join(span.text for span in line) for line in ordered)
+
+
+def _middle(line: Sequence[Span]) -> float:
+    _, top, _, bottom = _around(line)
+    return (top + bottom) / 2
+
+
+def _same_row(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    """Whether the middles of two lines are closer than a third of the lower line's height."""
+    low = min(box[3] - box[1] for box in (_around(one), _around(other)))
+    return abs(_middle(one) - _middle(other)) < low / 3
+
+
+def _with_title(blocks: list[Block], height: float) -> list[Block]:
+    """Label the largest heading of the upper half as `title` where the network gave no title.
+
+    A page header counts as a heading only where no text of the slide is larger than it.
+    """
+    if any(block.kind == "title" for block in blocks):
+        return blocks
+    largest = max((block.size for block in blocks), default=0)
+    headings = [
+        index
+        for index, block in enumerate(blocks)
+        if block.text
+        and block.box[1] < height / 2
+        and (block.kind == "section-header" or (block.kind == "page-header" and block.size >= largest))
+    ]
+    if not headings:
+        return blocks
+    title = max(headings, key=lambda index: (blocks[index].size, -index))
+    return [b.model_copy(update={"kind": "title"}) if i == title else b for i, b in enumerate(blocks)]
+
+
+def _around(spans: Sequence[Span]) -> Box:
+    return (
+        min(span.box[0] for span in spans),
+        min(span.box[1] for span in spans),
+        max(span.box[2] for span in spans),
+        max(span.box[3] for span in spans),
+    )
+
+
+def _rounded(box: Box) -> Box:
+    x0, y0, x1, y1 = (round(side, 1) if isfinite(side) else 0.0 for side in box)
+    return (x0, y0, x1, y1)
+
+
+def _area(box: Box) -> float:
+    return max(box[2] - box[0], 0) * max(box[3] - box[1], 0)

@@ -1,0 +1,198 @@
+"""One page of a PDF, read into a `Slide` and rendered as PNG.
+
+This module imports PyMuPDF, which parses hostile bytes in C: only the sandbox's child process imports it. It
+decides how large a page is drawn, whether it needs OCR and what a table's cells are; it never stores anything.
+"""
+
+import sys
+from dataclasses import dataclass
+from math import ceil, sqrt
+from pathlib import Path
+from typing import Any, Literal
+
+import pymupdf
+
+from pipeline.documents.blocks import arrange, regions_of, spans_of
+from pipeline.documents.slides import Block, Box, Slide, SlideNeeds
+from pipeline.documents.text import clean, count_words
+
+#: Never draw a page larger than three times its size in points (216 dpi): small pages need no more.
+MAX_ZOOM = 3.0
+
+#: The longer side in pixels of the picture that OCR reads; 13.3 inches (a 16:9 slide) at 180 dpi.
+OCR_SIDE = 2_400
+
+#: With fewer words than this beside a large picture, a page counts as a scan.
+SCAN_WORDS = 3
+#: The share of the page that such a picture covers.
+SCAN_COVER = 0.3
+
+#: Pages with more vector paths are not searched for the cells of tables: the search compares all edges.
+MAX_TABLE_PATHS = 5_000
+MAX_ROWS = 60
+MAX_COLUMNS = 20
+MAX_CELL = 300
+
+Source = Literal["text", "ocr", "none"]
+
+_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
+
+
+@dataclass(frozen=True)
+class Budget:
+    """How large a drawn page may be, in pixels."""
+
+    pixels: int
+    side: int
+
+
+@dataclass(frozen=True)
+class _Ink:
+    """What a page shows besides text: paths, pictures, and the largest picture's share of the page."""
+
+    drawings: int
+    images: int
+    cover: float
+
+
+def read_page(page: Any, needs: SlideNeeds, *, budget: Budget, languages: str) -> tuple[Slide, bytes]:
+    """Read one page as it is shown (rotation applied) and draw its PNG, empty where no image is needed.
+
+    `languages` are Tesseract's, joined by "+"; "" switches OCR off. The slide's `image_key` is left empty.
+    """
+    if page.rotation:
+        # From here on text, layout and picture share one coordinate system.
+        page.remove_rotation()
+    ink = _ink(page)
+    content, source = _content(page, ink, languages)
+    spans, truncated = spans_of(content)
+    if needs.layout:
+        page.get_layout()
+    regions = regions_of(page.layout_information if needs.layout else None)
+    blocks = arrange(spans, regions, height=page.rect.height)
+    if ink.drawings <= MAX_TABLE_PATHS and any(block.kind == "table" for block in blocks):
+        blocks = _with_rows(page, blocks)
+    png, size = _png(page, budget) if needs.image else (b"", (0, 0))
+    slide = Slide(
+        number=page.number + 1,
+        width=round(page.rect.width, 1),
+        height=round(page.rect.height, 1),
+        text="\n".join(block.text for block in blocks if block.text),
+        source=source,
+        blocks=tuple(blocks),
+        drawings=ink.drawings,
+        images=ink.images,
+        image_size=size,
+        truncated=truncated,
+    )
+    return slide, png
+
+
+def zoom_within(width: float, height: float, budget: Budget) -> float:
+    """The largest zoom at which a page of that size in points stays within the budget, at most `MAX_ZOOM`."""
+    zoom = min(budget.side / max(width, height), sqrt(budget.pixels / (width * height)), MAX_ZOOM)
+    while _pixels(width * zoom) * _pixels(height * zoom) > budget.pixels and zoom > 1e-4:
+        zoom *= 0.999
+    return zoom
+
+
+def draw(page: Any, budget: Budget) -> Any:
+    """Draw a page as an RGB pixmap without alpha within the budget."""
+    zoom = zoom_within(page.rect.width, page.rect.height, budget)
+    matrix = pymupdf.Matrix(zoom, zoom)  # type: ignore[no-untyped-call]
+    return page.get_pixmap(matrix=matrix, colorspace=pymupdf.csRGB, alpha=False)
+
+
+def _pixels(length: float) -> int:
+    """Whole pixels of a side, as MuPDF rounds it: up, but for a thousandth."""
+    return max(ceil(length - 0.001), 1)
+
+
+def _png(page: Any, budget: Budget) -> tuple[bytes, tuple[int, int]]:
+    pixmap = draw(page, budget)
+    return pixmap.tobytes("png"), (pixmap.width, pixmap.height)
+
+
+def _ink(page: Any) -> _Ink:
+    drawings, images, largest = 0, 0, 0.0
+    for kind, (x0, y0, x1, y1) in page.get_bboxlog():
+        if "image" in kind or "imgmask" in kind:
+            images += 1
+            largest = max(largest, (x1 - x0) * (y1 - y0))
+        elif "path" in kind or "shade" in kind:
+            drawings += 1
+    return _Ink(drawings, images, largest / (page.rect.width * page.rect.height))
+
+
+def _content(page: Any, ink: _Ink, languages: str) -> tuple[dict[str, Any], Source]:
+    """The page's text and where it is from: its text layer, or OCR where it looks scanned."""
+    content = page.get_text("dict", flags=_FLAGS)
+    words = count_words(page.get_text("text", flags=_FLAGS))
+    if not _looks_scanned(page, ink, words):
+        return content, "text"
+    textpage = _ocr(page, languages)
+    if textpage is None:
+        return content, "none"
+    if count_words(page.get_text("text", textpage=textpage)) < words:
+        return content, "text"
+    return page.get_text("dict", textpage=textpage, flags=_FLAGS), "ocr"
+
+
+def _looks_scanned(page: Any, ink: _Ink, words: int) -> bool:
+    """Whether there is more to read than the text layer holds. A page of one colour is blank."""
+    if words:
+        return words < SCAN_WORDS and ink.cover >= SCAN_COVER
+    if not ink.drawings and not ink.images:
+        return False
+    return not draw(page, Budget(pixels=200 * 200, side=200)).is_unicolor
+
+
+def _ocr(page: Any, languages: str) -> Any | None:
+    """The page's text as Tesseract reads it, or None where OCR is off, not installed or failing."""
+    try:
+        known = _installed(languages)
+        if not known:
+            return None
+        dpi = int(72 * OCR_SIDE / max(page.rect.width, page.rect.height))
+        return page.get_textpage_ocr(language=known, dpi=max(dpi, 1), full=True, flags=_FLAGS)
+    except (
+        Exception
+    ) as error:  # a broken Tesseract raises many types; the slide is then reported as unreadable
+        print(f"ocr failed on page {page.number + 1}: {error}", file=sys.stderr)
+        return None
+
+
+def _installed(languages: str) -> str:
+    """Those of `languages` that Tesseract has data for, joined by "+"; "" where there are none."""
+    if not languages:
+        return ""
+    folder = Path(pymupdf.get_tessdata() or "")  # type: ignore[no-untyped-call]
+    return "+".join(name for name in languages.split("+") if (folder / f"{name}.traineddata").is_file())
+
+
+def _with_rows(page: Any, blocks: list[Block]) -> list[Block]:
+    """Give each table block the cells of the table found in its box; where none is found it keeps its text."""
+    try:
+        tables = [(_rect(table.bbox), table.extract()) for table in page.find_tables().tables]
+    except Exception as error:  # cells are a bonus; the search fails in many ways on odd drawings
+        print(f"no cells on page {page.number + 1}: {error}", file=sys.stderr)
+        return blocks
+    return [_with_cells(block, tables) if block.kind == "table" else block for block in blocks]
+
+
+def _with_cells(block: Block, tables: list[tuple[Any, list[list[str | None]]]]) -> Block:
+    box = _rect(block.box)
+    overlaps = [(abs(box & found), rows) for found, rows in tables if box.intersects(found)]
+    if not overlaps:
+        return block
+    _, rows = max(overlaps, key=lambda overlap: overlap[0])
+    cells = tuple(tuple(_cell(cell) for cell in row[:MAX_COLUMNS]) for row in rows[:MAX_ROWS])
+    return block.model_copy(update={"rows": cells})
+
+
+def _rect(box: Box) -> Any:
+    return pymupdf.Rect(box)  # type: ignore[no-untyped-call]
+
+
+def _cell(text: str | None) -> str:
+    return clean(text or "").replace("\n", " ")[:MAX_CELL]
