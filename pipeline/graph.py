@@ -4,6 +4,7 @@ Everything that depends on the shape of a pipeline is derived from `GRAPH`: queu
 the database enum, the canvas, the progress bar and the chips on the page. It owns no table.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -59,17 +60,21 @@ TASKS: tuple[Task, ...] = tuple(GRAPH)
 MAIN_TASK = Task.EXTRACTIONS_AND_TEMPLATE
 
 
-def dependents(task: Task) -> tuple[Task, ...]:
+#: The PRD's `dependencies`: what each task waits for. A pipeline keeps the mapping it was made with, as JSON.
+DEPENDENCIES: dict[str, str | None] = {node.task.value: node.depends_on for node in GRAPH.values()}
+
+
+def dependents(task: Task, dependencies: Mapping[str, str | None] = DEPENDENCIES) -> tuple[Task, ...]:
     """The tasks that wait for `task` directly, in graph order."""
-    return tuple(node.task for node in GRAPH.values() if node.depends_on is task)
+    return tuple(t for t in TASKS if dependencies.get(t) == task)
 
 
-def descendants(task: Task) -> tuple[Task, ...]:
+def descendants(task: Task, dependencies: Mapping[str, str | None] = DEPENDENCIES) -> tuple[Task, ...]:
     """Every task downstream of `task`, in graph order."""
-    below = {task}
-    for node in GRAPH.values():
-        if node.depends_on in below:
-            below.add(node.task)
+    below: set[str | None] = {task}
+    for t in TASKS:
+        if dependencies.get(t) in below:
+            below.add(t)
     return tuple(t for t in TASKS if t in below and t is not task)
 
 

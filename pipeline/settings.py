@@ -25,13 +25,17 @@ def default_data_dir() -> Path:
 class Settings(BaseSettings):
     """The settings and their defaults. Durations are in seconds, sizes in bytes unless the name says otherwise."""
 
-    model_config = SettingsConfigDict(env_prefix="DECKFLOW_", frozen=True, extra="ignore", populate_by_name=True)
+    model_config = SettingsConfigDict(
+        env_prefix="DECKFLOW_", frozen=True, extra="ignore", populate_by_name=True
+    )
 
     # Services. Empty addresses mean: use the embedded ones (`deckflow up` and `deckflow analyze` fill them in).
     database_url: SecretStr = Field(
         SecretStr(""), validation_alias=AliasChoices("DECKFLOW_DATABASE_URL", "DATABASE_URL")
     )
-    broker_url: SecretStr = Field(SecretStr(""), validation_alias=AliasChoices("DECKFLOW_BROKER_URL", "BROKER_URL"))
+    broker_url: SecretStr = Field(
+        SecretStr(""), validation_alias=AliasChoices("DECKFLOW_BROKER_URL", "BROKER_URL")
+    )
     result_backend_url: SecretStr = SecretStr("")
     data_dir: Path = Field(default_factory=default_data_dir)
     storage_url: str = ""
@@ -85,4 +89,4 @@ class Settings(BaseSettings):
 @lru_cache
 def get_settings() -> Settings:
     """The settings of this process, read on first use."""
-    return Settings()  # type: ignore[call-arg]
+    return Settings()

@@ -1,0 +1,358 @@
+"""Every transition of a task, each one function and one transaction. It alone, with `pipeline.recovery`, changes task rows.
+
+A worker that has claimed a task holds a `Claim`; whatever it writes carries the claim's `attempt`, the fencing token, and
+is refused once another attempt, a cancellation or an expired lease has overtaken it. All functions raise
+`ServiceUnavailable` when PostgreSQL stays away beyond their retries; all are safe to call again after that.
+"""
+
+import uuid
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import structlog
+from sqlalchemy import Connection, Row
+from sqlalchemy.dialects.postgresql import insert as upsert
+
+from pipeline import statements
+from pipeline.database import persistently, transaction
+from pipeline.errors import DeckflowError, LeaseLost, NotAllowed, NotFound
+from pipeline.graph import DEPENDENCIES, GRAPH, TASKS, Queue, Task, dependents, descendants
+from pipeline.models import Document, Pipeline
+from pipeline.settings import get_settings
+from pipeline.states import SETTLED_STATES, PipelineState, TaskState
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Claim:
+    """The right to work on one task, and what there is to know for it. `attempt` is the fencing token."""
+
+    pipeline_id: uuid.UUID
+    task: Task
+    attempt: int
+    failures: int
+    server_id: str
+    document_sha256: str
+    document_name: str
+    analyst: str
+    template: str
+    generation: int
+    dependencies: dict[str, Any]
+
+    @property
+    def key(self) -> dict[str, Any]:
+        """The fence, as parameters of a statement."""
+        return {"of_pipeline": self.pipeline_id, "of_task": self.task, "of_attempt": self.attempt}
+
+
+class Refusal(StrEnum):
+    """Why a claim was refused."""
+
+    ALREADY_SUCCEEDED = "already_succeeded"
+    HELD_BY_OTHER = "held_by_other"
+    NOT_READY = "not_ready"
+    CANCELLED = "cancelled"
+    ENDED = "ended"
+    DRAINING = "draining"
+    UNKNOWN = "unknown"
+
+
+def add_document_processing_pipeline(
+    sha256: str, name: str, *, size: int, pages: int, analyst: str, template: str
+) -> uuid.UUID:
+    """Write the record of a new pipeline for a stored document: one row, and one for each task. Returns its id.
+
+    Nothing is published; `workers.dispatch` does that after this has been committed.
+    """
+    pipeline_id = uuid.uuid4()
+
+    def work() -> None:
+        with transaction() as db:
+            db.execute(
+                upsert(Document).on_conflict_do_nothing(), {"sha256": sha256, "size": size, "pages": pages}
+            )
+            db.execute(
+                upsert(Pipeline).on_conflict_do_nothing(),
+                {
+                    "id": pipeline_id,
+                    "document_sha256": sha256,
+                    "document_name": name,
+                    "analyst": analyst,
+                    "template": template,
+                    "dependencies": DEPENDENCIES,
+                },
+            )
+            if not db.execute(statements.TASK_ROWS, {"of_pipeline": pipeline_id}).first():
+                db.execute(statements.NEW_ROW, [_new_row(pipeline_id, task) for task in TASKS])
+                db.execute(statements.CREATED, {"of_pipeline": pipeline_id})
+
+    persistently(work)
+    log.info("pipeline_created", pipeline=str(pipeline_id), document=sha256, pages=pages)
+    return pipeline_id
+
+
+def _new_row(pipeline_id: uuid.UUID, task: Task) -> dict[str, Any]:
+    ready = GRAPH[task].depends_on is None
+    return {
+        "of_pipeline": pipeline_id,
+        "of_task": task,
+        "initial": TaskState.QUEUED if ready else TaskState.WAITING,
+        "ready": ready,
+    }
+
+
+def claim(pipeline_id: uuid.UUID, task: Task, server_id: str) -> Claim | Refusal:
+    """Take a queued task under a lease of `settings.lease_seconds`, or say why it can't be taken."""
+    key = {"of_pipeline": pipeline_id, "of_task": task}
+
+    def work() -> Claim | Refusal:
+        with transaction() as db:
+            pipeline = db.execute(statements.LOCK, key).first()
+            if pipeline is None:
+                return Refusal.UNKNOWN
+            taken = db.execute(
+                statements.CLAIM,
+                key | {"server_id": server_id, "lease_seconds": get_settings().lease_seconds},
+            ).first()
+            if taken is None:
+                return _refuse(db, key)
+            return Claim(
+                pipeline_id,
+                task,
+                taken.attempt,
+                taken.failures,
+                server_id,
+                pipeline.document_sha256,
+                pipeline.document_name,
+                pipeline.analyst,
+                pipeline.template,
+                pipeline.generation,
+                pipeline.dependencies,
+            )
+
+    return persistently(work)
+
+
+def _refuse(db: Connection, key: dict[str, Any]) -> Refusal:
+    state, retry_later = db.execute(statements.WHY_NOT, key).one()
+    if state is not TaskState.QUEUED:
+        return _REFUSALS[state]
+    if retry_later:
+        return Refusal.NOT_READY
+    db.execute(statements.GIVE_BACK, key)
+    return Refusal.DRAINING
+
+
+_REFUSALS = {
+    TaskState.WAITING: Refusal.NOT_READY,
+    TaskState.RUNNING: Refusal.HELD_BY_OTHER,
+    TaskState.SUCCEEDED: Refusal.ALREADY_SUCCEEDED,
+    TaskState.CANCELLED: Refusal.CANCELLED,
+    TaskState.FAILED: Refusal.ENDED,
+    TaskState.BLOCKED: Refusal.ENDED,
+}
+
+
+def renew(held: Claim, percent: int | None = None) -> bool:
+    """Prolong the lease and, with `percent`, note progress. True: this server is to stop, so release at the next slide.
+
+    One attempt, no retry: the caller asks again soon. Raises `LeaseLost` when the claim is no longer the task's.
+    """
+    parameters = held.key | {"percent": percent, "lease_seconds": get_settings().lease_seconds}
+    with transaction() as db:
+        row = db.execute(statements.RENEW, parameters).first()
+    if row is None:
+        raise LeaseLost(
+            f"{held.task} of pipeline {held.pipeline_id} is no longer held by attempt {held.attempt}."
+        )
+    return bool(row[0])
+
+
+def report_progress(held: Claim, percent: int) -> bool:
+    """`renew`, with progress from 0 to 100; a smaller figure than the last one is ignored."""
+    return renew(held, percent)
+
+
+def succeed(held: Claim, result: dict[str, Any]) -> PipelineState | None:
+    """Write the result, make the tasks that waited for it due, and settle the pipeline.
+
+    Returns the pipeline's state if this ended it. Raises `LeaseLost`, and writes nothing, if the claim was overtaken.
+    """
+    below = list(dependents(held.task, held.dependencies))
+    return _write(held, TaskState.SUCCEEDED, statements.SUCCEED, {"result": result, "dependents": below})
+
+
+def fail(held: Claim, error: BaseException) -> PipelineState | None:
+    """Note that the work failed: again after a while if that may help and the budget allows it, for good otherwise.
+
+    Retries come after 1, 2, 4 ... times `settings.retry_delay`. Returns and raises as `succeed` does.
+    """
+    settings = get_settings()
+    code, message, retryable = _describe(error)
+    parameters: dict[str, Any] = {"error_code": code, "error": message, "reason": f"failed: {code}"}
+    if retryable and held.failures + 1 < settings.max_failures:
+        delay = settings.retry_delay * 2**held.failures
+        return _write(held, TaskState.QUEUED, statements.RETRY_LATER, parameters | {"delay": delay})
+    below = list(descendants(held.task, held.dependencies))
+    return _write(held, TaskState.FAILED, statements.FAIL, parameters | {"descendants": below})
+
+
+def _describe(error: BaseException) -> tuple[str, str, bool]:
+    if isinstance(error, DeckflowError):
+        return error.code, str(error), error.retryable
+    # What an unknown exception says may hold anything, a password in an address included: only its type is shown.
+    return "internal", f"An internal error ({type(error).__name__}). The worker's log has the details.", True
+
+
+def release(held: Claim, reason: str, *, delay: float = 0) -> PipelineState | None:
+    """Give the task back unharmed, to be taken again after `delay` seconds. Returns and raises as `succeed` does."""
+    return _write(held, TaskState.QUEUED, statements.RELEASE, {"reason": reason, "delay": delay})
+
+
+def _write(
+    held: Claim, target: TaskState, statement: Any, parameters: dict[str, Any]
+) -> PipelineState | None:
+    """One fenced transition. Its own repetition, after a commit whose answer was lost, counts as done."""
+    tries = 0
+
+    def work() -> PipelineState | None:
+        nonlocal tries
+        tries += 1
+        with transaction() as db:
+            db.execute(statements.LOCK, held.key)
+            if db.execute(statement, held.key | parameters).first() is None:
+                if tries == 1 or not _already(db, held, target):
+                    raise LeaseLost(
+                        f"{held.task} of pipeline {held.pipeline_id}: attempt {held.attempt} was overtaken."
+                    )
+                return _settled_state(db, held.pipeline_id)
+            return settle(db, held.pipeline_id)
+
+    settled = persistently(work)
+    log.info("task_moved", to=target, reason=parameters.get("reason"), settled=settled)
+    return settled
+
+
+def _already(db: Connection, held: Claim, target: TaskState) -> bool:
+    row = db.execute(statements.TASK_ROW, held.key).one()
+    return bool(row.state is target and row.attempt == held.attempt)
+
+
+def _settled_state(db: Connection, pipeline_id: uuid.UUID) -> PipelineState | None:
+    state: PipelineState = db.execute(statements.LOCK, {"of_pipeline": pipeline_id}).one().state
+    return state if state in SETTLED_STATES else None
+
+
+def settle(db: Connection, pipeline_id: uuid.UUID) -> PipelineState | None:
+    """Derive the pipeline's state from its rows, in the transaction that changed one. Returns it if this ended the pipeline."""
+    changed = db.execute(statements.SETTLE, {"of_pipeline": pipeline_id}).scalar_one_or_none()
+    return changed if changed in SETTLED_STATES else None
+
+
+def cancel(pipeline_id: uuid.UUID) -> PipelineState | None:
+    """Cancel whatever is still open; a running task stops at its next slide. Harmless on an ended pipeline.
+
+    Returns the pipeline's state if this ended it. Raises `NotFound`.
+    """
+
+    def work() -> PipelineState | None:
+        with transaction() as db:
+            _lock(db, pipeline_id)
+            db.execute(statements.CANCEL, {"of_pipeline": pipeline_id, "reason": "cancelled by a person"})
+            return settle(db, pipeline_id)
+
+    return persistently(work)
+
+
+def retry(
+    pipeline_id: uuid.UUID, tasks: Collection[Task] | None = None, *, force: bool = False
+) -> list[Task]:
+    """Put ended tasks back to work, with new budgets; returns them in graph order.
+
+    Without `tasks`: all that failed, were blocked or cancelled. What succeeded is kept, unless it is named and `force`
+    is set; then everything downstream of it is done again too, and slides are analysed afresh. What a named task waits for
+    comes back with it. Raises `NotFound`, and `NotAllowed` when a task is running or succeeded and may not be reset.
+    """
+
+    def work() -> list[Task]:
+        with transaction() as db:
+            pipeline = _lock(db, pipeline_id)
+            rows = db.execute(statements.TASK_ROWS, {"of_pipeline": pipeline_id})
+            states = {row.task: row.state for row in rows}
+            chosen = _to_reset(states, tasks, force=force, dependencies=pipeline.dependencies)
+            if chosen:
+                _reset(db, pipeline_id, chosen, states=states, dependencies=pipeline.dependencies)
+                settle(db, pipeline_id)
+            return chosen
+
+    return persistently(work)
+
+
+def _to_reset(
+    states: dict[Task, TaskState],
+    named: Collection[Task] | None,
+    *,
+    force: bool,
+    dependencies: dict[str, Any],
+) -> list[Task]:
+    """Close the wish upwards (over what did not succeed) and downwards (over what can't stay), and check it."""
+    unsuccessful = {TaskState.FAILED, TaskState.BLOCKED, TaskState.CANCELLED}
+    chosen = (
+        {task for task, state in states.items() if state in unsuccessful} if named is None else set(named)
+    )
+    for task in list(chosen):
+        if states[task] is TaskState.SUCCEEDED and not force:
+            raise NotAllowed(
+                f"{task} has succeeded. To do it again, and all that follows from it, ask for it with force."
+            )
+        for below in descendants(task, dependencies):
+            if states[task] is TaskState.SUCCEEDED or states[below] is TaskState.BLOCKED:
+                chosen.add(below)
+    for task in reversed(TASKS):
+        above = dependencies[task]
+        if task in chosen and above is not None and states[Task(above)] in unsuccessful:
+            chosen.add(Task(above))
+    if busy := [task for task in TASKS if task in chosen and states[task] is TaskState.RUNNING]:
+        raise NotAllowed(f"{', '.join(busy)} is running. Wait for its end, or cancel the pipeline first.")
+    return [task for task in TASKS if task in chosen and states[task] is not TaskState.WAITING]
+
+
+def _reset(
+    db: Connection,
+    pipeline_id: uuid.UUID,
+    chosen: list[Task],
+    *,
+    states: dict[Task, TaskState],
+    dependencies: dict[str, Any],
+) -> None:
+    def has_to_wait(task: Task) -> bool:
+        above = dependencies[task]
+        return above is not None and (above in chosen or states[Task(above)] is not TaskState.SUCCEEDED)
+
+    due = [task for task in chosen if not has_to_wait(task) and states[task] is not TaskState.QUEUED]
+    key = {"of_pipeline": pipeline_id, "reason": "put back by a person"}
+    db.execute(statements.REQUEUE, key | {"tasks": due})
+    db.execute(statements.AWAIT, key | {"tasks": [task for task in chosen if has_to_wait(task)]})
+    if any(states[task] is TaskState.SUCCEEDED and GRAPH[task].queue is Queue.VISION for task in chosen):
+        db.execute(statements.NEXT_GENERATION, key)
+
+
+def _lock(db: Connection, pipeline_id: uuid.UUID) -> Row[Any]:
+    pipeline = db.execute(statements.LOCK, {"of_pipeline": pipeline_id}).first()
+    if pipeline is None:
+        raise NotFound(f"There is no pipeline {pipeline_id}.")
+    return pipeline
+
+
+def claim_finish(pipeline_id: uuid.UUID) -> PipelineState | None:
+    """Take the right to do what follows a settled pipeline, once. None: somebody did, or it is open again."""
+
+    def work() -> PipelineState | None:
+        with transaction() as db:
+            row = db.execute(statements.CLAIM_FINISH, {"of_pipeline": pipeline_id}).first()
+            return row.state if row else None
+
+    return persistently(work)

@@ -1,0 +1,218 @@
+"""The tables of the record. All timestamps are `timestamptz`, written by PostgreSQL's clock.
+
+Only `pipeline.lifecycle` and `pipeline.recovery` change a task's state, `pipeline.servers` a server,
+`pipeline.visual_cache` a cached slide. The migrations under `pipeline/migrations` are what creates these tables.
+"""
+
+import datetime as dt
+import uuid
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    DateTime,
+    Enum,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Identity,
+    Index,
+    Integer,
+    MetaData,
+    SmallInteger,
+    String,
+    Text,
+    func,
+    text,
+)
+from sqlalchemy.dialects.postgresql import JSONB, UUID
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from pipeline.graph import Task
+from pipeline.states import PipelineState, TaskState
+
+
+def _enum(of: type[StrEnum], name: str) -> Enum:
+    return Enum(of, name=name, values_callable=lambda members: [member.value for member in members])
+
+
+TASK = _enum(Task, "pipeline_task")
+TASK_STATE = _enum(TaskState, "task_state")
+PIPELINE_STATE = _enum(PipelineState, "pipeline_state")
+MOMENT = DateTime(timezone=True)
+NOW = func.clock_timestamp()
+
+
+class Base(DeclarativeBase):
+    """Base of all tables; names of constraints follow one convention, so that migrations can name them."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {dt.datetime: MOMENT, dict[str, Any]: JSONB}  # noqa: RUF012
+
+
+class Document(Base):
+    """One PDF, named by the sha256 of its bytes; the bytes themselves are in the document store."""
+
+    __tablename__ = "documents"
+
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    size: Mapped[int] = mapped_column(BigInteger)
+    pages: Mapped[int] = mapped_column(Integer)
+    created_at: Mapped[dt.datetime] = mapped_column(server_default=NOW)
+
+    __table_args__ = (
+        CheckConstraint("sha256 ~ '^[0-9a-f]{64}$'", name="sha256"),
+        CheckConstraint("size > 0 AND pages >= 0", name="measure"),
+    )
+
+
+class Pipeline(Base):
+    """The analysis of one document. `state` is derived from its task rows in the transaction that changes one.
+
+    `settled_at` is when the last task ended, `finished_at` when `finish` was claimed; both are empty while it is open.
+    `dependencies` is the graph as it was when the pipeline was made (PRD, JSONB), `generation` the visual cache's.
+    """
+
+    __tablename__ = "pipelines"
+
+    id: Mapped[uuid.UUID] = mapped_column(UUID, primary_key=True, default=uuid.uuid4)
+    document_sha256: Mapped[str] = mapped_column(ForeignKey("documents.sha256"), index=True)
+    document_name: Mapped[str] = mapped_column(Text)
+    analyst: Mapped[str] = mapped_column(Text)
+    template: Mapped[str] = mapped_column(Text)
+    dependencies: Mapped[dict[str, Any]]
+    generation: Mapped[int] = mapped_column(Integer, server_default="0")
+    state: Mapped[PipelineState] = mapped_column(PIPELINE_STATE, server_default=PipelineState.QUEUED.value)
+    created_at: Mapped[dt.datetime] = mapped_column(server_default=NOW)
+    started_at: Mapped[dt.datetime | None]
+    settled_at: Mapped[dt.datetime | None]
+    finished_at: Mapped[dt.datetime | None]
+
+    __table_args__ = (
+        CheckConstraint("(state IN ('queued', 'running')) = (settled_at IS NULL)", name="settled"),
+        CheckConstraint("finished_at IS NULL OR settled_at IS NOT NULL", name="finished"),
+        Index("ix_pipelines_unfinished", "settled_at", postgresql_where=text("finished_at IS NULL")),
+        Index("ix_pipelines_newest", created_at.desc(), id),
+    )
+
+
+class PipelineTask(Base):
+    """One task of a pipeline.
+
+    Three counters, never mixed: `attempt` is the fencing token, `failures` counts work that failed, `losses` workers that
+    died or were preempted. `dispatched_at` is when its message was last sent; empty: it is to be sent.
+    """
+
+    __tablename__ = "pipeline_tasks"
+
+    pipeline_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("pipelines.id", ondelete="CASCADE"), primary_key=True
+    )
+    task: Mapped[Task] = mapped_column(TASK, primary_key=True)
+    state: Mapped[TaskState] = mapped_column(TASK_STATE)
+    progress: Mapped[int] = mapped_column(SmallInteger, server_default="0")
+    attempt: Mapped[int] = mapped_column(Integer, server_default="0")
+    failures: Mapped[int] = mapped_column(Integer, server_default="0")
+    losses: Mapped[int] = mapped_column(Integer, server_default="0")
+    server_id: Mapped[str | None] = mapped_column(Text)
+    lease_until: Mapped[dt.datetime | None]
+    retry_at: Mapped[dt.datetime | None]
+    dispatched_at: Mapped[dt.datetime | None]
+    dispatches: Mapped[int] = mapped_column(Integer, server_default="0")
+    queued_at: Mapped[dt.datetime | None]
+    started_at: Mapped[dt.datetime | None]
+    ended_at: Mapped[dt.datetime | None]
+    error_code: Mapped[str | None] = mapped_column(Text)
+    error: Mapped[str | None] = mapped_column(Text)
+    result: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
+
+    __table_args__ = (
+        CheckConstraint("progress BETWEEN 0 AND 100", name="progress"),
+        CheckConstraint("(state = 'running') = (lease_until IS NOT NULL)", name="lease"),
+        CheckConstraint("(state = 'succeeded') = (result IS NOT NULL)", name="result"),
+        CheckConstraint("retry_at IS NULL OR state = 'queued'", name="retry"),
+        Index("ix_pipeline_tasks_queued", "dispatched_at", postgresql_where=text("state = 'queued'")),
+        Index("ix_pipeline_tasks_running", "lease_until", postgresql_where=text("state = 'running'")),
+    )
+
+
+class TaskEvent(Base):
+    """Every transition of a task, append-only: the history that people debug from."""
+
+    __tablename__ = "task_events"
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(always=True), primary_key=True)
+    pipeline_id: Mapped[uuid.UUID]
+    task: Mapped[Task] = mapped_column(TASK)
+    at: Mapped[dt.datetime] = mapped_column(server_default=NOW)
+    from_state: Mapped[TaskState | None] = mapped_column(TASK_STATE)
+    to_state: Mapped[TaskState] = mapped_column(TASK_STATE)
+    attempt: Mapped[int] = mapped_column(Integer)
+    server_id: Mapped[str | None] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text)
+    detail: Mapped[dict[str, Any] | None]
+
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["pipeline_id", "task"], ["pipeline_tasks.pipeline_id", "pipeline_tasks.task"], ondelete="CASCADE"
+        ),
+        Index("ix_task_events_pipeline_id", "pipeline_id", "id"),
+    )
+
+
+class CachedSlide(Base):
+    """What an analyst said about one slide: the checkpoint of a killed task and the free second upload.
+
+    `fingerprint` is a hash of everything the answer depends on besides the slide; see `pipeline.visual_cache`.
+    """
+
+    __tablename__ = "visual_cache"
+
+    document_sha256: Mapped[str] = mapped_column(
+        ForeignKey("documents.sha256", ondelete="CASCADE"), primary_key=True
+    )
+    task: Mapped[Task] = mapped_column(TASK, primary_key=True)
+    fingerprint: Mapped[str] = mapped_column(String(64), primary_key=True)
+    generation: Mapped[int] = mapped_column(Integer, primary_key=True)
+    slide: Mapped[int] = mapped_column(Integer, primary_key=True)
+    value: Mapped[dict[str, Any]]
+    created_at: Mapped[dt.datetime] = mapped_column(server_default=NOW)
+
+    __table_args__ = (CheckConstraint("slide > 0", name="slide"),)
+
+
+class ProcessingServer(Base):
+    """A worker (one container replica, or one local process), with the columns of the PRD.
+
+    `status` is `active`, `draining` (to stop: tasks are released at the next slide) or `stopped`.
+    """
+
+    __tablename__ = "processing_servers"
+
+    id: Mapped[str] = mapped_column(String(255), primary_key=True)
+    server_type: Mapped[str] = mapped_column(String(50))
+    container_id: Mapped[str | None] = mapped_column(String(255))
+    status: Mapped[str] = mapped_column(String(20), server_default="active")
+    capabilities: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default="{}")
+    current_pipelines: Mapped[int] = mapped_column(Integer, server_default="0")
+    max_concurrent_pipelines: Mapped[int] = mapped_column(Integer, server_default="3")
+    pipeline_coordination_url: Mapped[str | None] = mapped_column(String(255))
+    visual_cache_access: Mapped[bool] = mapped_column(Boolean, server_default=text("false"))
+    last_heartbeat: Mapped[dt.datetime] = mapped_column(server_default=NOW)
+    created_at: Mapped[dt.datetime] = mapped_column(server_default=NOW)
+    updated_at: Mapped[dt.datetime] = mapped_column(server_default=NOW)
+
+    __table_args__ = (
+        CheckConstraint("status IN ('active', 'draining', 'stopped')", name="status"),
+        Index("ix_processing_servers_live", "last_heartbeat", postgresql_where=text("status <> 'stopped'")),
+    )

@@ -1,0 +1,191 @@
+"""What is owed: leases that ran out, messages to send or to send again, pipelines whose `finish` was missed.
+
+It is the record's half of the reconciler and of dispatching; what goes to the broker is `workers.dispatch`'s. Nothing
+here is lost by a crash at any point: an intent is committed before its message is published, and an intent whose message
+never came is found again by its age.
+"""
+
+import uuid
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import structlog
+from sqlalchemy import ColumnElement, and_, any_, bindparam, cast, exists, func, or_, select, text, update
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.types import Boolean, Text
+
+from pipeline import statements
+from pipeline.database import persistently, transaction
+from pipeline.graph import DEPENDENCIES, Queue, Task, descendants, tasks_of
+from pipeline.lifecycle import settle
+from pipeline.models import NOW, TASK, Pipeline, PipelineTask, ProcessingServer
+from pipeline.servers import STALE_SECONDS
+from pipeline.settings import get_settings
+from pipeline.states import TaskState
+
+log = structlog.get_logger()
+T = PipelineTask
+
+#: The PostgreSQL advisory lock under which one reconciler works at a time; any number that nobody else uses.
+RECONCILER_LOCK = 0x6465636B
+#: Pipelines taken in hand per tick, so that a tick stays short; the rest is due again ten seconds later.
+BATCH = 500
+#: Seconds that a settled pipeline may wait for the `finish` its last task published, before it is published again.
+FINISH_GRACE = 5
+
+
+@dataclass(frozen=True)
+class BrokerState:
+    """What the broker says about lost messages: `restarted` (its epoch key has vanished), and queues that are empty."""
+
+    restarted: bool = False
+    empty: frozenset[Queue] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True)
+class Outbox:
+    """The tasks of one pipeline whose messages are to be sent now, and those that wait for them."""
+
+    pipeline_id: uuid.UUID
+    due: tuple[Task, ...]
+    waiting: tuple[Task, ...]
+
+
+def _older_than(seconds: str) -> ColumnElement[bool]:
+    """Sent longer ago than `seconds`, doubled for each time it was sent in vain, 32-fold at most."""
+    tries = func.power(2, func.least(func.greatest(T.dispatches - 1, 0), 5))
+    return T.dispatched_at < NOW - statements.seconds(seconds) * tries
+
+
+def _served() -> ColumnElement[bool]:
+    live = NOW - func.make_interval(0, 0, 0, 0, 0, 0, STALE_SECONDS)
+    return exists().where(
+        ProcessingServer.status == "active",
+        ProcessingServer.last_heartbeat > live,
+        func.jsonb_exists(ProcessingServer.capabilities, cast(T.task, Text)),
+    )
+
+
+_DUE = and_(
+    T.state == TaskState.QUEUED,
+    or_(T.retry_at.is_(None), T.retry_at <= NOW),
+    or_(
+        T.dispatched_at.is_(None),
+        bindparam("restarted", type_=Boolean()),
+        and_(T.task == any_(bindparam("unqueued", type_=ARRAY(TASK))), _older_than("lost_after")),
+        and_(_older_than("lost_after_busy"), _served()),
+    ),
+)
+_DUE_PIPELINES = (
+    select(T.pipeline_id).where(_DUE).group_by(T.pipeline_id).order_by(func.min(T.queued_at)).limit(BATCH)
+)
+_MARK_SENT = (
+    update(T)
+    .where(T.pipeline_id == statements.PIPELINE_ID, _DUE)
+    .values(dispatched_at=NOW, dispatches=T.dispatches + 1)
+    .returning(T.task)
+)
+_MARK_UNSENT = (
+    update(T)
+    .where(
+        T.pipeline_id == statements.PIPELINE_ID,
+        T.task == any_(bindparam("tasks", type_=ARRAY(TASK))),
+        T.state == TaskState.QUEUED,
+    )
+    .values(dispatched_at=None)
+)
+_WAITING = select(T.task).where(T.pipeline_id == statements.PIPELINE_ID, T.state == TaskState.WAITING)
+_RUN_OUT = (
+    select(T.pipeline_id).where(T.state == TaskState.RUNNING, T.lease_until < NOW).distinct().limit(BATCH)
+)
+_UNFINISHED = (
+    select(Pipeline.id)
+    .where(Pipeline.finished_at.is_(None), Pipeline.settled_at < NOW - statements.seconds("grace"))
+    .limit(BATCH)
+)
+
+
+@contextmanager
+def only_one() -> Iterator[bool]:
+    """Whether this is the only reconciler at work; the advisory lock is held until the block ends."""
+    with transaction() as db:
+        db.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
+        yield bool(db.execute(select(func.pg_try_advisory_xact_lock(RECONCILER_LOCK))).scalar_one())
+
+
+def expire_leases() -> list[Task]:
+    """Take back every task whose lease ran out; park those that too many workers died of. Returns the tasks."""
+    with transaction() as db:
+        pipelines = db.execute(_RUN_OUT).scalars().all()
+    return [task for pipeline_id in pipelines for task in _expire(pipeline_id)]
+
+
+def _expire(pipeline_id: uuid.UUID) -> list[Task]:
+    key = {"of_pipeline": pipeline_id, "max_losses": get_settings().max_losses}
+    evidence = (
+        "Several workers died while they worked on this task, so it was parked. Its history names them; "
+        "look at their logs before you retry it."
+    )
+
+    def work() -> list[Task]:
+        with transaction() as db:
+            db.execute(statements.LOCK, key)
+            parked = list(db.execute(statements.PARK, key | {"error": evidence}).scalars())
+            lost = list(db.execute(statements.EXPIRE, key).scalars())
+            below = {t for task in parked for t in descendants(task)}
+            if below:
+                db.execute(statements.BLOCK, key | {"descendants": list(below)})
+            settle(db, pipeline_id)
+            return parked + lost
+
+    tasks = persistently(work)
+    log.warning("lease_ran_out", pipeline=str(pipeline_id), tasks=tasks)
+    return tasks
+
+
+def due_pipelines(broker: BrokerState) -> list[uuid.UUID]:
+    """The pipelines for which a message is to be sent, or was sent and is gone; the longest waiting first."""
+    with transaction() as db:
+        return list(db.execute(_DUE_PIPELINES, _lost(broker)).scalars())
+
+
+def take_outbox(pipeline_id: uuid.UUID, broker: BrokerState | None = None) -> Outbox:
+    """Note that the due messages of a pipeline are about to be sent, and return them. Commit first, publish after."""
+
+    def work() -> Outbox:
+        with transaction() as db:
+            db.execute(statements.LOCK, {"of_pipeline": pipeline_id})
+            key = {"of_pipeline": pipeline_id}
+            due = set(db.execute(_MARK_SENT, key | _lost(broker or BrokerState())).scalars())
+            waiting = set(db.execute(_WAITING, key).scalars()) if due else set()
+            return Outbox(pipeline_id, _in_order(due), _in_order(waiting))
+
+    return persistently(work)
+
+
+def put_back(outbox: Outbox) -> None:
+    """Note that the messages could not be published; they are due again at once."""
+    with transaction() as db:
+        db.execute(_MARK_UNSENT, {"of_pipeline": outbox.pipeline_id, "tasks": list(outbox.due)})
+
+
+def unfinished() -> list[uuid.UUID]:
+    """Settled pipelines whose `finish` was missed."""
+    with transaction() as db:
+        return list(db.execute(_UNFINISHED, {"grace": FINISH_GRACE}).scalars())
+
+
+def _lost(broker: BrokerState) -> dict[str, Any]:
+    settings = get_settings()
+    return {
+        "restarted": broker.restarted,
+        "unqueued": [task for queue in broker.empty for task in tasks_of(queue)],
+        "lost_after": settings.lost_after,
+        "lost_after_busy": settings.lost_after_busy,
+    }
+
+
+def _in_order(tasks: Collection[Task]) -> tuple[Task, ...]:
+    return tuple(Task(name) for name in DEPENDENCIES if name in tasks)

@@ -1,0 +1,90 @@
+"""The workers that are there, what they can do and whether they are to stop. Owns `processing_servers`.
+
+A server is one Celery worker: a container replica, or a process on this machine. Its row says what an operator and the
+autoscaler want to know; that a task is held safely is not decided here but by the task's lease.
+"""
+
+from typing import Any
+
+from sqlalchemy import bindparam, delete, func, literal, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from pipeline.database import persistently, transaction
+from pipeline.graph import Queue, tasks_of
+from pipeline.models import NOW, PipelineTask, ProcessingServer
+from pipeline.states import TaskState
+
+S = ProcessingServer
+
+#: A server that has said nothing for so many seconds is taken for gone: three heartbeats of 15 s.
+STALE_SECONDS = 45
+
+_HELD = (
+    select(func.count(PipelineTask.pipeline_id.distinct()))
+    .where(PipelineTask.server_id == S.id, PipelineTask.state == TaskState.RUNNING)
+    .scalar_subquery()
+)
+
+
+def register(
+    server_id: str, queues: list[Queue], *, concurrency: int, container_id: str | None = None
+) -> None:
+    """Write or renew the row of a server that starts, `active`."""
+    capabilities = {task.value: True for queue in queues for task in tasks_of(queue)}
+    row: dict[str, Any] = {
+        "server_type": f"{'_'.join(sorted(queues))}_container",
+        "container_id": container_id,
+        "status": "active",
+        "capabilities": capabilities,
+        "max_concurrent_pipelines": concurrency,
+        "visual_cache_access": True,
+        "last_heartbeat": NOW,
+        "updated_at": NOW,
+    }
+    statement = insert(S).values(id=server_id, **row).on_conflict_do_update(index_elements=[S.id], set_=row)
+    persistently(lambda: _execute(statement))
+
+
+def heartbeat(server_id: str) -> None:
+    """Say that the server lives, and note how many pipelines it works on. One attempt; the next beat comes soon."""
+    _execute(
+        update(S)
+        .where(S.id == bindparam("server"))
+        .values(last_heartbeat=NOW, updated_at=NOW, current_pipelines=_HELD),
+        {"server": server_id},
+    )
+
+
+def drain(server_id: str) -> None:
+    """Tell a server to stop: claims are refused, and its tasks are released at their next slide."""
+    _set_status(server_id, "draining")
+
+
+def retire(server_id: str) -> None:
+    """Note that a server has stopped."""
+    _set_status(server_id, "stopped")
+
+
+def held_by(server_id: str) -> int:
+    """How many tasks the server holds right now."""
+    held = select(func.count()).where(
+        PipelineTask.server_id == bindparam("server"), PipelineTask.state == TaskState.RUNNING
+    )
+    with transaction() as db:
+        return db.execute(held, {"server": server_id}).scalar_one()
+
+
+def forget_gone(days: int = 7) -> None:
+    """Delete the rows of servers that have been silent for `days`; the events keep their names."""
+    age = func.make_interval(0, 0, 0, literal(days))
+    _execute(delete(S).where(S.last_heartbeat < NOW - age))
+
+
+def _set_status(server_id: str, status: str) -> None:
+    statement = update(S).where(S.id == bindparam("server")).values(status=status, updated_at=NOW)
+    persistently(lambda: _execute(statement, {"server": server_id}), seconds=8)
+
+
+def _execute(statement: Any, parameters: dict[str, Any] | None = None) -> None:
+    with transaction() as db:
+        db.execute(statement, parameters or {})

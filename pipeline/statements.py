@@ -1,0 +1,403 @@
+"""The SQL of the record: one named statement for each transition, built once. Executing them is `pipeline.lifecycle`'s.
+
+How a transition stays correct however often and however concurrently it is asked for:
+
+* The caller has locked the `pipelines` row first (`LOCK`), in the same transaction. So transitions of one pipeline run one
+  after the other, and of two siblings that end together, the second sees the first. `RENEW` alone takes no such lock: it
+  changes one row, no state, and must not wait behind anything.
+* Each change of state goes through `_move`, which takes a row only from the states that `pipeline.states.EDGES` allows, and
+  writes the event in the same statement.
+* What a worker writes is fenced: `attempt = :attempt AND state = 'running'`. Nobody else ever gets the same attempt.
+* The time is PostgreSQL's, `clock_timestamp()`; a worker's clock is never asked.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import (
+    CTE,
+    Boolean,
+    ColumnElement,
+    Float,
+    Integer,
+    Select,
+    Text,
+    and_,
+    any_,
+    bindparam,
+    case,
+    cast,
+    exists,
+    false,
+    func,
+    insert,
+    literal_column,
+    null,
+    or_,
+    select,
+    type_coerce,
+    union_all,
+    update,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, UUID
+
+from pipeline.graph import MAIN_TASK
+from pipeline.models import (
+    NOW,
+    PIPELINE_STATE,
+    TASK,
+    TASK_STATE,
+    Pipeline,
+    PipelineTask,
+    ProcessingServer,
+    TaskEvent,
+)
+from pipeline.states import OPEN_PIPELINE_STATES, PipelineState, TaskState, sources
+
+T = PipelineTask
+PIPELINE_ID = bindparam("of_pipeline", type_=UUID())
+TASK_NAME = bindparam("of_task", type_=TASK)
+ATTEMPT = bindparam("of_attempt", type_=Integer())
+REASON = bindparam("reason", type_=Text())
+
+
+def seconds(parameter: str) -> ColumnElement[Any]:
+    """An interval of as many seconds as the bound `parameter` says."""
+    return bindparam(parameter, type_=Float()) * literal_column("interval '1 second'")
+
+
+def _word(value: str) -> ColumnElement[Any]:
+    """One of our own constants, written into the SQL: cheaper than a parameter, and readable in a slow-query log."""
+    return literal_column(f"'{value}'")
+
+
+def _in(column: Any, values: Iterable[str]) -> ColumnElement[bool]:
+    return column.in_([_word(value) for value in values])  # type: ignore[no-any-return]
+
+
+def _tasks(parameter: str) -> ColumnElement[bool]:
+    return T.task == any_(bindparam(parameter, type_=ARRAY(TASK)))
+
+
+_ROW = T.pipeline_id == PIPELINE_ID
+_FENCED = and_(_ROW, T.task == TASK_NAME, T.attempt == ATTEMPT, T.state == _word(TaskState.RUNNING))
+_ENDED = (TaskState.SUCCEEDED, TaskState.FAILED, TaskState.BLOCKED, TaskState.CANCELLED)
+
+
+def _move(name: str, target: TaskState, *where: ColumnElement[bool], **values: Any) -> CTE:
+    """Take the rows that match `where`, and may go to `target`, there; return them with the state they came from."""
+    before = (
+        select(T.pipeline_id, T.task, T.state.label("was"), T.result.label("had"))
+        .where(_in(T.state, sources(target)), *where)
+        .with_for_update()
+        .cte(f"{name}_before")
+    )
+    columns: dict[str, Any] = {
+        "lease_until": null(),
+        "retry_at": null(),
+        "ended_at": null(),
+        "result": null(),
+    }
+    if target in _ENDED:
+        columns["ended_at"] = NOW
+    return (
+        update(T)
+        .where(T.pipeline_id == before.c.pipeline_id, T.task == before.c.task)
+        .values(state=_word(target), **columns | values)
+        .returning(
+            T.pipeline_id, T.task, before.c.was, before.c.had, T.state, T.attempt, T.server_id, T.failures
+        )
+        .cte(name)
+    )
+
+
+def _event(moved: CTE, reason: ColumnElement[Any], detail: ColumnElement[Any] | None = None) -> Select[Any]:
+    return select(
+        moved.c.pipeline_id,
+        moved.c.task,
+        moved.c.was,
+        moved.c.state,
+        moved.c.attempt,
+        moved.c.server_id,
+        reason,
+        detail if detail is not None else cast(null(), JSONB),
+    )
+
+
+def _log(*events: Select[Any]) -> CTE:
+    rows = events[0] if len(events) == 1 else union_all(*events)
+    columns = ["pipeline_id", "task", "from_state", "to_state", "attempt", "server_id", "reason", "detail"]
+    return insert(TaskEvent).from_select(columns, rows).returning(TaskEvent.id).cte("written")
+
+
+#: Lock the pipeline, and say what a worker needs to know of it.
+LOCK = (
+    select(
+        Pipeline.document_sha256,
+        Pipeline.document_name,
+        Pipeline.analyst,
+        Pipeline.template,
+        Pipeline.dependencies,
+        Pipeline.generation,
+        Pipeline.state,
+    )
+    .where(Pipeline.id == PIPELINE_ID)
+    .with_for_update()
+)
+
+TASK_ROWS = select(T.task, T.state, T.attempt, T.failures, T.losses).where(_ROW)
+
+# The dependency needs no check of its own: a task is `queued` only once what it waits for has succeeded.
+_claimed = _move(
+    "claimed",
+    TaskState.RUNNING,
+    _ROW,
+    T.task == TASK_NAME,
+    or_(T.retry_at.is_(None), T.retry_at <= NOW),
+    ~exists().where(
+        ProcessingServer.id == bindparam("server_id", type_=Text()),
+        ProcessingServer.status == _word("draining"),
+    ),
+    attempt=T.attempt + literal_column("1"),
+    server_id=bindparam("server_id", type_=Text()),
+    lease_until=NOW + seconds("lease_seconds"),
+    dispatches=literal_column("0"),
+    started_at=NOW,
+    error_code=null(),
+    error=null(),
+)
+_claim_log = _log(_event(_claimed, _word("claimed")))
+_claim_state = (
+    update(Pipeline)
+    .where(
+        Pipeline.id == _claimed.c.pipeline_id,
+        or_(Pipeline.state != _word(PipelineState.RUNNING), Pipeline.started_at.is_(None)),
+    )
+    .values(state=_word(PipelineState.RUNNING), started_at=func.coalesce(Pipeline.started_at, NOW))
+    .returning(Pipeline.id)
+    .cte("now_running")
+)
+#: queued -> running: take the task under a lease with the next attempt number, the fencing token. A `running` pipeline
+#: needs no derivation: any running task makes it so.
+CLAIM = select(_claimed.c.attempt, _claimed.c.failures).add_cte(_claim_log, _claim_state)
+
+#: What a refused claim is told: the state, and whether it is to be tried again only later.
+WHY_NOT = select(T.state, func.coalesce(T.retry_at > NOW, false())).where(_ROW, T.task == TASK_NAME)
+TASK_ROW = select(T.state, T.attempt).where(_ROW, T.task == TASK_NAME)
+
+#: A claim that was refused because its server drains has eaten the message: say that it is to be sent again.
+GIVE_BACK = (
+    update(T)
+    .where(_ROW, T.task == TASK_NAME, T.state == _word(TaskState.QUEUED))
+    .values(dispatched_at=null())
+)
+
+#: Prolong the lease, and note progress, which never goes back. Answers whether the server is to stop.
+RENEW = (
+    update(T)
+    .where(_FENCED)
+    .values(
+        lease_until=NOW + seconds("lease_seconds"),
+        progress=func.greatest(T.progress, bindparam("percent", type_=Integer())),
+    )
+    .returning(
+        select(ProcessingServer.status == _word("draining"))
+        .where(ProcessingServer.id == T.server_id)
+        .scalar_subquery()
+    )
+)
+
+_succeeded = _move(
+    "succeeded",
+    TaskState.SUCCEEDED,
+    _FENCED,
+    progress=literal_column("100"),
+    result=bindparam("result", type_=JSONB()),
+)
+# The chain that carries this task carries its dependents' messages too, so they count as sent.
+_promoted = _move(
+    "promoted",
+    TaskState.QUEUED,
+    _ROW,
+    T.state == _word(TaskState.WAITING),
+    _tasks("dependents"),
+    exists(select(_succeeded.c.task)),
+    queued_at=NOW,
+    dispatched_at=NOW,
+)
+#: running -> succeeded, and waiting -> queued for the tasks that waited for it.
+SUCCEED = select(_succeeded.c.attempt).add_cte(
+    _log(_event(_succeeded, _word("succeeded")), _event(_promoted, _word("upstream succeeded")))
+)
+
+_failed = _move(
+    "failed",
+    TaskState.FAILED,
+    _FENCED,
+    failures=T.failures + 1,
+    error_code=bindparam("error_code", type_=Text()),
+    error=bindparam("error", type_=Text()),
+)
+_blocked = _move(
+    "blocked",
+    TaskState.BLOCKED,
+    _ROW,
+    _tasks("descendants"),
+    exists(select(_failed.c.task)),
+)
+#: running -> failed for good, and waiting -> blocked for everything downstream.
+FAIL = select(_failed.c.attempt).add_cte(
+    _log(_event(_failed, REASON), _event(_blocked, _word("upstream failed")))
+)
+
+_delayed = _move(
+    "delayed",
+    TaskState.QUEUED,
+    _FENCED,
+    failures=T.failures + 1,
+    retry_at=NOW + seconds("delay"),
+    dispatched_at=null(),
+    queued_at=NOW,
+    error_code=bindparam("error_code", type_=Text()),
+    error=bindparam("error", type_=Text()),
+)
+#: running -> queued: the work failed, and will be tried again after `delay` seconds.
+RETRY_LATER = select(_delayed.c.attempt).add_cte(_log(_event(_delayed, REASON)))
+
+_released = _move(
+    "released",
+    TaskState.QUEUED,
+    _FENCED,
+    retry_at=case((bindparam("delay", type_=Float()) > 0, NOW + seconds("delay")), else_=null()),
+    dispatched_at=null(),
+    queued_at=NOW,
+)
+#: running -> queued: the worker stops, and nothing is held against the task.
+RELEASE = select(_released.c.attempt).add_cte(_log(_event(_released, REASON)))
+
+_RUN_OUT = and_(_ROW, T.state == _word(TaskState.RUNNING), T.lease_until < NOW)
+_MAX_LOSSES = bindparam("max_losses", type_=Integer())
+_lost = _move(
+    "lost",
+    TaskState.QUEUED,
+    _RUN_OUT,
+    T.losses < _MAX_LOSSES,
+    losses=T.losses + 1,
+    dispatched_at=null(),
+    queued_at=NOW,
+)
+#: running -> queued: the lease ran out, so the worker is taken for dead.
+EXPIRE = select(_lost.c.task).add_cte(_log(_event(_lost, _word("lease ran out"))))
+
+_poison = _move(
+    "poison",
+    TaskState.FAILED,
+    _RUN_OUT,
+    T.losses >= _MAX_LOSSES,
+    losses=T.losses + 1,
+    error_code="poison",
+    error=bindparam("error", type_=Text()),
+)
+#: running -> failed: too many workers died of this task; it is parked, and its events say where.
+PARK = select(_poison.c.task).add_cte(_log(_event(_poison, _word("parked as poison"))))
+
+_stranded = _move("stranded", TaskState.BLOCKED, _ROW, _tasks("descendants"))
+#: waiting -> blocked, for what waited on a task that was parked.
+BLOCK = select(_stranded.c.task).add_cte(_log(_event(_stranded, _word("upstream failed"))))
+
+_cancelled = _move("cancelled", TaskState.CANCELLED, _ROW)
+#: Any open state -> cancelled. A worker that holds a lease notices at its next renewal.
+CANCEL = select(_cancelled.c.task).add_cte(_log(_event(_cancelled, REASON)))
+
+_AFRESH = {
+    "progress": 0,
+    "failures": 0,
+    "losses": 0,
+    "dispatched_at": null(),
+    "error_code": null(),
+    "error": null(),
+}
+
+
+def _reset(name: str, target: TaskState, **values: Any) -> Select[Any]:
+    moved = _move(
+        name, target, _ROW, T.state != _word(TaskState.RUNNING), _tasks("tasks"), **_AFRESH, **values
+    )
+    had = case(
+        (moved.c.had.is_not(None), func.jsonb_build_object(_word("result"), moved.c.had)), else_=null()
+    )
+    return select(moved.c.task).add_cte(_log(_event(moved, REASON, type_coerce(had, JSONB))))
+
+
+#: An ended state -> queued or waiting, with new budgets; a result that is given up stays in the event's detail.
+REQUEUE = _reset("requeued", TaskState.QUEUED, queued_at=NOW)
+AWAIT = _reset("awaiting", TaskState.WAITING, queued_at=null())
+NEXT_GENERATION = (
+    update(Pipeline).where(Pipeline.id == PIPELINE_ID).values(generation=Pipeline.generation + 1)
+)
+
+
+def _any(state: TaskState) -> ColumnElement[bool]:
+    return func.bool_or(T.state == _word(state))
+
+
+_derived = (
+    select(
+        cast(
+            case(
+                (_any(TaskState.RUNNING), _word(PipelineState.RUNNING)),
+                (
+                    func.bool_or(_in(T.state, (TaskState.QUEUED, TaskState.WAITING))),
+                    case(
+                        (func.max(T.attempt) > 0, _word(PipelineState.RUNNING)),
+                        else_=_word(PipelineState.QUEUED),
+                    ),
+                ),
+                (_any(TaskState.CANCELLED), _word(PipelineState.CANCELLED)),
+                (func.bool_and(T.state == _word(TaskState.SUCCEEDED)), _word(PipelineState.SUCCEEDED)),
+                (
+                    func.bool_or(and_(T.task == _word(MAIN_TASK), T.state == _word(TaskState.SUCCEEDED))),
+                    _word(PipelineState.PARTIAL),
+                ),
+                else_=_word(PipelineState.FAILED),
+            ),
+            PIPELINE_STATE,
+        ).label("state")
+    )
+    .where(_ROW)
+    .subquery("derived")
+)
+_OPEN = _in(_derived.c.state, sorted(OPEN_PIPELINE_STATES))
+#: The state of a pipeline follows from its rows; `states.derive` says the same in Python. Returns the state if it changed.
+SETTLE = (
+    update(Pipeline)
+    .where(Pipeline.id == PIPELINE_ID, Pipeline.state.is_distinct_from(_derived.c.state))
+    .values(
+        state=_derived.c.state,
+        settled_at=case((_OPEN, null()), else_=NOW),
+        finished_at=null(),
+    )
+    .returning(Pipeline.state)
+)
+
+#: One task of a new pipeline.
+NEW_ROW = insert(T).values(
+    pipeline_id=PIPELINE_ID,
+    task=TASK_NAME,
+    state=bindparam("initial", type_=TASK_STATE),
+    queued_at=case((bindparam("ready", type_=Boolean()), NOW), else_=null()),
+)
+
+#: The transition from nothing: what a new pipeline's history begins with.
+CREATED = insert(TaskEvent).from_select(
+    ["pipeline_id", "task", "to_state", "attempt", "reason"],
+    select(T.pipeline_id, T.task, T.state, T.attempt, _word("created")).where(_ROW),
+)
+
+#: `finish` runs once for each time that a pipeline settles: whoever gets the row back has the right to.
+CLAIM_FINISH = (
+    update(Pipeline)
+    .where(Pipeline.id == PIPELINE_ID, Pipeline.settled_at.is_not(None), Pipeline.finished_at.is_(None))
+    .values(finished_at=NOW)
+    .returning(Pipeline.state, Pipeline.settled_at)
+)
