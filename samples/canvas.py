@@ -1,7 +1,10 @@
-"""Slides as paper: text that refuses to overflow, shapes, title bands and footers. Knows nothing of any one deck.
+"""Slides as paper: text that refuses to overflow, shapes, titles and footers. Knows nothing of any one deck.
 
 All positions are points (1/72 inch) from the top left of a 960 x 540 slide.
 """
+
+# PyMuPDF ships hints for some functions only.
+# mypy: disable-error-code="no-untyped-call"
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -88,7 +91,7 @@ class Sheet:
         )
 
     def paragraph(self, box: Box, text: str, style: Style) -> float:
-        """Fill `box` from its top with wrapped `text` and return the bottom; TextOverflow where it is too much."""
+        """Fill `box` from its top with `text` and return the bottom; TextOverflow where it is too much."""
         x0, y0, x1, y1 = box
         lines = wrap(text, style, x1 - x0)
         step = style.size * style.leading
@@ -136,15 +139,6 @@ class Sheet:
         """Place a raster picture; `box` should have its proportions."""
         self.page.insert_image(pymupdf.Rect(box), stream=jpeg(image))
 
-    def card(self, box: Box, number: str, label: str) -> None:
-        """Draw a big number over a short label."""
-        x0, y0, x1, y1 = box
-        self.rect(box, self.theme.pale)
-        self.rect((x0, y0, x0 + 5, y1), self.theme.accent)
-        big = Style(34, "hebo", self.theme.primary, leading=1.1)
-        y = self.paragraph((x0 + 20, y0 + 12, x1 - 8, y1), number, big)
-        self.paragraph((x0 + 20, y + 4, x1 - 10, y1), label, Style(13.5, leading=1.25))
-
     def title(self, text: str) -> None:
         """Draw the title in the manner of the theme, with the logo beside it."""
         theme = self.theme
@@ -187,12 +181,12 @@ class Deck:
         return sheet
 
     def scan(self, draw: Callable[["Deck"], None]) -> None:
-        """Add a slide that is only the picture of what `draw` drew: crooked, grey, noisy, without a text layer."""
+        """Add a slide that is only a crooked grey picture of what `draw` drew, without a text layer."""
         paper = Deck(replace(self.theme, footer=""))
-        for _ in self.document:
+        for _ in range(len(self.document)):
             paper.blank()
         draw(paper)
-        pixmap = paper.document[-1].get_pixmap(dpi=110, colorspace=pymupdf.csGRAY)
+        pixmap = paper.document[-1].get_pixmap(dpi=108, colorspace=pymupdf.csGRAY)
         grey = Image.frombytes("L", (pixmap.width, pixmap.height), pixmap.samples)
         self.blank().picture((0, 0, WIDTH, HEIGHT), scanned(grey))
 

@@ -1,5 +1,6 @@
 """Charts and tables as vector drawings with readable labels. Decides their scale; never invents a number."""
 
+import itertools
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -76,7 +77,7 @@ def line_chart(sheet: Sheet, box: Box, axes: Axes, lines: Sequence[Series], *, l
         points = [
             (plot[0] + 20 + step * index, height(plot, axes, v)) for index, v in enumerate(series.values)
         ]
-        for start, end in zip(points, points[1:], strict=False):
+        for start, end in itertools.pairwise(points):
             sheet.line(start, end, series.colour, width=2.5)
         for point in points:
             sheet.circle(point, 4, series.colour, edge=WHITE)
@@ -89,7 +90,7 @@ def line_chart(sheet: Sheet, box: Box, axes: Axes, lines: Sequence[Series], *, l
 
 
 def table(sheet: Sheet, box: Box, rows: Sequence[Sequence[str]], *, widths: Sequence[float]) -> None:
-    """Draw a ruled table, head row in the primary colour; `widths` are shares of the box, rows share its height."""
+    """Draw a ruled table with a coloured head; `widths` are shares of the box, rows are of equal height."""
     x0, y0, x1, y1 = box
     row_height = (y1 - y0) / len(rows)
     unit = (x1 - x0) / sum(widths)
@@ -154,17 +155,37 @@ def ring(sheet: Sheet, centre: Point, radius: float, parts: Sequence[tuple[float
     sheet.circle(centre, radius * 0.58, WHITE)
 
 
-def portrait(sheet: Sheet, box: Box, who: tuple[str, str, str]) -> None:
-    """Draw a member of a team: a disc with initials, the name, the role, and one sentence."""
-    name, role, past = who
+def portraits(sheet: Sheet, box: Box, people: Sequence[tuple[str, str, str]]) -> None:
+    """Draw the members of a team side by side; each is a name, a role and one sentence."""
     x0, y0, x1, y1 = box
-    middle = (x0 + x1) / 2
-    initials = "".join(part[0] for part in name.replace("Dr. ", "").split())
-    sheet.circle((middle, y0 + 52), 46, sheet.theme.pale, edge=sheet.theme.accent)
-    sheet.write((middle, y0 + 62), initials, Style(28, "hebo", sheet.theme.primary, "centre"))
-    sheet.write((middle, y0 + 124), name, Style(16, "hebo", align="centre"))
-    sheet.write((middle, y0 + 145), role, Style(13.5, "heit", sheet.theme.primary, "centre"))
-    sheet.paragraph((x0 + 8, y0 + 158, x1 - 8, y1), past, Style(13, align="centre", leading=1.25))
+    slot = (x1 - x0) / len(people)
+    for index, (name, role, past) in enumerate(people):
+        middle = x0 + slot * (index + 0.5)
+        initials = "".join(part[0] for part in name.replace("Dr. ", "").split())
+        sheet.circle((middle, y0 + 52), 46, sheet.theme.pale, edge=sheet.theme.accent)
+        sheet.write((middle, y0 + 62), initials, Style(28, "hebo", sheet.theme.primary, "centre"))
+        sheet.write((middle, y0 + 126), name, Style(17, "hebo", align="centre"))
+        sheet.write((middle, y0 + 148), role, Style(14.5, "heit", sheet.theme.primary, "centre"))
+        room = (middle - slot / 2 + 10, y0 + 162, middle + slot / 2 - 10, y1)
+        sheet.paragraph(room, past, Style(14.5, align="centre", leading=1.25))
+
+
+def cards(sheet: Sheet, box: Box, items: Sequence[tuple[str, str]], *, columns: int = 1) -> None:
+    """Draw big numbers over short labels, in rows of `columns`."""
+    x0, y0, x1, y1 = box
+    rows = -(-len(items) // columns)
+    wide, high, gap = (x1 - x0 + 24) / columns, (y1 - y0 + 14) / rows, (24, 14)
+    for index, (number, label) in enumerate(items):
+        left, top = x0 + index % columns * wide, y0 + index // columns * high
+        right, bottom = left + wide - gap[0], top + high - gap[1]
+        sheet.rect((left, top, right, bottom), sheet.theme.pale)
+        sheet.rect((left, top, left + 5, bottom), sheet.theme.accent)
+        below = sheet.paragraph(
+            (left + 20, top + 11, right - 8, bottom),
+            number,
+            Style(34, "hebo", sheet.theme.primary, leading=1.1),
+        )
+        sheet.paragraph((left + 20, below + 3, right - 10, bottom), label, Style(14, leading=1.25))
 
 
 def chain(sheet: Sheet, box: Box, steps: Sequence[tuple[str, str]]) -> None:

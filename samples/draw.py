@@ -1,7 +1,7 @@
 """Draws the three sample decks beside this file: `python samples/draw.py [folder]`.
 
-The contents are invented. What is true of each deck stands in `<name>.gold.json`, written by hand: this script
-never reads or writes it, so that the two can be checked against each other.
+The contents are invented. What is true of each deck stands in `<name>.gold.json`, written by hand: this
+script never reads or writes it, so that each can be checked against the other.
 """
 
 import sys

@@ -1,4 +1,4 @@
-"""Raster pictures in the place of photographs: gradients and shapes, drawn from fixed seeds. Carry no text to be read."""
+"""Raster pictures in the place of photographs: gradients and shapes, from fixed seeds. They carry no text."""
 
 import io
 import random
@@ -11,7 +11,7 @@ Size = tuple[int, int]
 
 
 def jpeg(image: Image.Image) -> bytes:
-    """The bytes of the picture as JPEG, quality 72: about 30 kB each, so that a deck stays well below 1 MB."""
+    """The bytes of the picture as JPEG, quality 72: about 30 kB each, so that a deck stays below 1 MB."""
     buffer = io.BytesIO()
     image.save(buffer, "JPEG", quality=72)
     return buffer.getvalue()
@@ -29,7 +29,7 @@ def grain(size: Size, *, seed: int) -> Image.Image:
 
 
 def scanned(page: Image.Image) -> Image.Image:
-    """The picture of a printed page after a cheap scanner: turned by 0.8 degrees, blurred, speckled, unevenly lit."""
+    """A printed page after a cheap scanner: turned by 0.8 degrees, blurred, speckled, shaded."""
     turned = page.rotate(0.8, resample=Image.Resampling.BICUBIC, fillcolor=215)
     soft = turned.filter(ImageFilter.GaussianBlur(0.6))
     noisy = Image.blend(soft, grain(soft.size, seed=11).filter(ImageFilter.GaussianBlur(1)), 0.10)
@@ -59,7 +59,7 @@ def lungs(size: Size = (640, 800)) -> Image.Image:
     middle = width // 2
     pen.line((middle, height * 0.08, middle, height * 0.38), fill=(235, 250, 250), width=18)
     for side in (-1, 1):
-        branch(pen, (middle, height * 0.38), side=side, length=width * 0.2)
+        branch(pen, (middle, height * 0.38), side=side, length=width * 0.25)
     return picture.filter(ImageFilter.GaussianBlur(1))
 
 
