@@ -1,0 +1,95 @@
+"""Describes one slide in its own words: title, summary, topics, elements. It invents no sentence and owns no table."""
+
+import re
+
+from pipeline.documents.slides import Block, Slide
+from workers.analysts.base import Element, SlideDescription
+from workers.analysts.layout.passages import MARGINS, slide_passages
+from workers.analysts.layout.topics import topics_of
+
+#: A title stands in the upper part of its slide (share of the height) and is at most so many words long.
+TITLE_ZONE = 0.45
+TITLE_WORDS = 25
+#: Longest summary in characters: two lines of a result page.
+SUMMARY_LENGTH = 300
+#: A picture is taken for a chart when its box holds at least so many numbers: an axis has three marks.
+CHART_NUMBERS = 3
+
+_NUMBER = re.compile(r"\d")
+
+
+def describe(slide: Slide) -> SlideDescription:
+    """What the layout network and the text layer give; a slide without readable text says so in `warnings`."""
+    title = title_of(slide)
+    description = SlideDescription(
+        slide=slide.number,
+        title=title,
+        text=slide.text,
+        elements=[_element(block) for block in slide.blocks],
+        source=slide.source,
+        readable=slide.source != "none",
+        warnings=_warnings(slide),
+    )
+    body = [text for kind, text in slide_passages(description) if kind not in MARGINS and text != title]
+    description.topics = topics_of(title, "\n".join(body))
+    description.summary = _summary(title, body)
+    return description
+
+
+def title_of(slide: Slide) -> str | None:
+    """The block labelled as title, else the highest heading, else the largest short text in the upper part; else None."""
+    texts = [block for block in slide.blocks if block.text.strip() and block.kind not in MARGINS]
+    upper = [block for block in texts if block.box[1] <= TITLE_ZONE * slide.height]
+    for kind in ("title", "section-header"):
+        named = [block for block in (texts if kind == "title" else upper) if block.kind == kind]
+        if named:
+            return _line(min(named, key=lambda block: block.box[1]))
+    short = [
+        block
+        for block in upper
+        if len(block.text.split()) <= TITLE_WORDS and re.search(r"[^\W\d]{2}", block.text)
+    ]
+    if not short:
+        return None
+    largest = max(short, key=lambda block: (block.size, -block.box[1]))
+    # Without a font size, or with one that others share, it is no heading but one text among others.
+    others = [block.size for block in texts if block is not largest]
+    return _line(largest) if largest.size > max(others, default=0) else None
+
+
+def _line(block: Block) -> str:
+    return " ".join(block.text.split())
+
+
+def _element(block: Block) -> Element:
+    kind: str = block.kind
+    if kind == "picture" and len(_NUMBER.findall(block.text)) >= CHART_NUMBERS:
+        kind = "chart"
+    return Element(kind=kind, text=block.text, rows=[list(row) for row in block.rows])
+
+
+def _summary(title: str | None, body: list[str]) -> str:
+    """The title and the first passages of at least four words, those with a number first, as far as there is room."""
+    said = [text for text in body if len(text.split()) >= 4] or body
+    ranked = sorted(said[:12], key=lambda text: not _NUMBER.search(text))[:2]
+    chosen = [text for text in said if text in ranked][:2]
+    parts = [part if part[-1] in ".!?" else f"{part}." for part in [*([title] if title else []), *chosen]]
+    summary = ""
+    for part in parts:
+        if len(summary) + len(part) + 1 <= SUMMARY_LENGTH:
+            summary = f"{summary} {part}".strip()
+    return summary
+
+
+def _warnings(slide: Slide) -> list[str]:
+    if slide.source == "none":
+        return [
+            "This slide is an image without a text layer, and no text could be recognised: nothing on it was read."
+        ]
+    if slide.source == "ocr":
+        return ["The text of this slide was recognised from its image and may hold errors."]
+    if not slide.text.strip() and not slide.images and not slide.drawings:
+        return ["This slide is blank."]
+    if not slide.text.strip():
+        return ["This slide shows a picture or drawing without text, which was not interpreted."]
+    return []

@@ -1,0 +1,1 @@
+"""What each fact of the PRD is found by: one module per fact."""

@@ -1,0 +1,248 @@
+"""Decides how much money the deck asks for now. Owns no table.
+
+Every amount of the deck gets points from the words of its own clause, its neighbours and its slide's heading. Past
+and future rounds, markets, revenues and valuations lose. A range, or two asks that contradict, give "not stated" and
+a warning; "up to 5 million" is 5 million.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workers.analysts.base import FundingAmount
+from workers.analysts.citations import cite
+from workers.analysts.layout.money import Money, find_amounts
+from workers.analysts.layout.passages import Passage
+from workers.analysts.layout.terms import pattern
+
+#: Points below which an amount is not taken for the ask: an asking verb alone reaches it, a round's name alone not.
+LEAST_POINTS = 4.0
+#: Rounds outside these bounds are misread numbers (prices, markets), in whole units of any currency.
+LEAST_AMOUNT, MOST_AMOUNT = 10_000, 2_000_000_000
+#: A passage of so few words is a big number or a label; its meaning stands beside it.
+LONE_WORDS = 6
+
+_ASKS = pattern(
+    (
+        "raising", "seeking", "looking for", "looking to raise", "asking for", "we raise", "we need",
+        "the ask", "our ask", "ask", "raise", "capital required", "capital requirement*", "capital need*",
+        "funding need*",
+        "funding required", "funding requirement*", "funding ask", "investment sought", "funding sought",
+        "sought",
+        "investment required", "round size", "target raise", "fundraise", "fundraising", "investment ask",
+        "new funding",
+        "financing required", "financing need*", "round of", "suchen", "gesucht*", "kapitalbedarf",
+        "finanzierungsbedarf", "investitionsbedarf", "finanzierungsvolumen", "rundengröße", "rundenvolumen",
+        "benötigen",
+        "brauchen", "einwerben", "aufnehmen", "kapitalsuche", "wir sammeln", "investitionsvolumen",
+        "levons", "lever",
+        "nous levons", "recherchons", "recherche", "recherché*", "cherchons", "besoin de financement",
+        "montant recherché",
+        "levée de fonds", "levée", "besoins de financement", "besoin en capital", "sollicitons",
+        "current round",
+        "this round", "aktuelle runde", "aktuelle finanzierungsrunde", "diese runde", "tour actuel",
+        "ce tour",
+        "capital sought", "kapitalerhöhung", "augmentation de capital",
+    )
+)  # fmt: skip
+_ROUNDS = pattern(
+    (
+        "pre-seed", "seed", "series", "bridge", "convertible*", "safe", "equity", "round", "financing",
+        "funding",
+        "serie", "série", "runde", "finanzierungsrunde", "seed-runde", "seedrunde",
+        "wandeldarlehen", "amorçage", "tour de table", "tour d'amorçage", "tour", "use of proceeds",
+        "use of funds",
+        "mittelverwendung", "utilisation des fonds", "new capital", "investment", "target", "total",
+        "gesamt",
+    )
+)  # fmt: skip
+_HEADINGS = pattern(
+    (
+        "ask", "funding", "fundraise", "fundraising", "investment", "raising", "raise", "round",
+        "financing", "use of funds",
+        "use of proceeds", "seed", "series", "offer", "finanzierung*", "finanzierungsrunde",
+        "kapitalbedarf",
+        "mittelverwendung", "investition", "kapital", "seed-runde", "levée", "financement", "tour de table",
+        "besoin*",
+        "utilisation des fonds", "the opportunity to invest", "seeking", "capital",
+    )
+)  # fmt: skip
+_OTHER_MONEY = pattern(
+    (
+        "raised", "to date", "previous*", "prior", "since inception", "closed", "last round", "past",
+        "grant*", "secured",
+        "awarded", "invested", "received", "backed", "already", "historical*", "dilutive", "committed",
+        "pledged", "tam", "sam",
+        "som", "market", "markets", "revenue*", "arr", "mrr", "sales", "valuation", "pre-money",
+        "post-money", "cap",
+        "burn", "exit*", "acquired", "acquisition*", "acquires", "ebitda", "profit*", "price*", "pricing",
+        "cost", "costs", "saving*",
+        "save*", "spend*", "spent", "per year", "annual*", "per patient", "per user", "per month", "a year",
+        "each year",
+        "gmv", "bookings", "competitor*", "cash", "in the bank", "opportunity", "worth", "billion*", "ltv",
+        "cac", "acv",
+        "royalt*", "milestone payment*", "upfront", "deal value", "reimburse*", "forecast*", "projection*",
+        "projected",
+        "next round", "future", "follow-on", "subsequent*", "then", "later", "tranche", "first close",
+        "runway",
+        "bisher*", "bereits", "erhalten", "eingeworben", "eingesammelt", "vorherige*", "frühere*",
+        "abgeschlossen*",
+        "fördermittel", "förderung", "zuschuss", "markt*", "marktvolumen", "umsatz*", "bewertung", "kosten",
+        "jährlich*",
+        "pro jahr", "erlöse*", "gewinn", "anschlussfinanzierung", "folgerunde", "gesammelt", "einsparung*",
+        "déjà", "levés", "levé", "précédent*", "subvention*", "marché*", "chiffre d'affaires",
+        "valorisation", "coût*",
+        "par an", "ventes", "obtenu*", "prochain*", "futur*", "économi*", "bénéfice*", "minimum ticket",
+        "ticket*",
+        "loss*", "verlust*", "fee", "fees", "license*", "licence*", "contract*", "pipeline value",
+        "lifetime", "median",
+        "average", "bis heute", "à ce jour", "fine", "fines", "debt", "loan", "kredit", "payroll",
+        "invoice*",
+    )
+)  # fmt: skip
+_ASKING_HEADINGS = pattern(
+    (
+        "ask", "raise", "raising", "seeking", "round", "fundraise", "fundraising", "kapitalbedarf",
+        "finanzierungsbedarf",
+        "finanzierungsrunde", "seed-runde", "levée*", "tour de table", "besoin de financement",
+        "use of funds",
+        "use of proceeds", "mittelverwendung", "utilisation des fonds",
+    )
+)  # fmt: skip
+_OTHER_HEADINGS = pattern(
+    (
+        "market", "traction", "business model", "competition", "competit*", "problem", "financial*",
+        "projection*",
+        "revenue", "pricing", "exit", "markt*", "wettbewerb", "geschäftsmodell", "finanzplan*", "marché",
+        "concurrence",
+        "modèle", "history", "comparable*", "precedent*", "problème", "team", "roi",
+    )
+)  # fmt: skip
+_BREAK = re.compile(
+    r"[.;:!?|•·](?=\s|$)|,\s|\s(?:and|und|et|while|but|after|before|aber|mais|with|sowie|following)\s|[()]"
+)
+# What the money is for says nothing about what it is: "$12M to reach a $4B market".
+_PURPOSE = re.compile(r"\s(?:to|for|um|zur|zum|für|pour|afin|which|that)\s")
+_YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
+
+
+@dataclass(frozen=True)
+class _Scored:
+    money: Money
+    passage: Passage
+    points: float
+
+
+@dataclass(frozen=True)
+class _Clause:
+    """The words around an amount: `wide` may speak for it, `narrow` (nearer, without the purpose) against it."""
+
+    wide: str
+    narrow: str
+
+
+def find_funding(passages: Sequence[Passage]) -> tuple[FundingAmount, list[str]]:
+    """The ask with up to three citations, or "not stated"; and warnings where an ask was seen but is not one amount."""
+    groups: dict[tuple[float, str | None], list[_Scored]] = defaultdict(list)
+    for scored in _scored(passages):
+        groups[scored.money.amount, scored.money.currency].append(scored)
+    _join_bare(groups)
+    ranked = sorted(
+        groups.values(), key=lambda group: (_group_points(group), group[0].money.amount), reverse=True
+    )
+    if not ranked or _group_points(ranked[0]) < LEAST_POINTS:
+        return FundingAmount(), []
+    best = ranked[0]
+    if any(scored.money.is_range for scored in best):
+        return FundingAmount(), [
+            f"funding_amount: the deck asks for a range ({best[0].money.text}), not one amount."
+        ]
+    if len(ranked) > 1 and _contradict(best, ranked[1]):
+        texts = f"{best[0].money.text} and {ranked[1][0].money.text}"
+        return FundingAmount(), [f"funding_amount: the deck names two asks, {texts}."]
+    best.sort(key=lambda scored: -scored.points)
+    cited = [scored for scored in best if scored.points >= LEAST_POINTS][:3] or best[:1]
+    first = best[0].money
+    return FundingAmount(
+        amount=first.amount,
+        currency=first.currency,
+        text=first.text,
+        citations=[cite(scored.passage.slide, scored.passage.text) for scored in cited],
+    ), []
+
+
+def _scored(passages: Sequence[Passage]) -> list[_Scored]:
+    result: list[_Scored] = []
+    for index, passage in enumerate(passages):
+        amounts = find_amounts(passage.text)
+        for position, money in enumerate(amounts):
+            if LEAST_AMOUNT <= money.amount <= MOST_AMOUNT:
+                own = _clause(passage.text, amounts, position)
+                around = _neighbours(passages, index)
+                result.append(_Scored(money, passage, _points(own, around, passage, money=money)))
+    return result
+
+
+def _points(own: _Clause, around: str, passage: Passage, *, money: Money) -> float:
+    """Points of one amount. The clause weighs most; a lone number on its slide takes its neighbours' words."""
+    asks = bool(_ASKS.search(own.wide))
+    points = 5.0 * asks + 2.0 * bool(_ROUNDS.search(own.wide)) - 8.0 * bool(_OTHER_MONEY.search(own.narrow))
+    if passage.words <= LONE_WORDS:
+        points += 3.0 * bool(_ASKS.search(around)) + 1.5 * bool(_ROUNDS.search(around))
+        points -= 5.0 * bool(_OTHER_MONEY.search(around))
+    points -= 2.0 * bool(_YEAR.search(own.narrow) and not asks)
+    points -= 3.0 * (money.currency is None)
+    return points + _heading_points(passage) + (passage.slide == 1) * bool(_ROUNDS.search(own.wide))
+
+
+def _heading_points(passage: Passage) -> float:
+    if _OTHER_HEADINGS.search(passage.heading):
+        return -3.0
+    if passage.kind == "title":
+        return 0.0
+    return 4.0 if _ASKING_HEADINGS.search(passage.heading) else 2.5 * bool(_HEADINGS.search(passage.heading))
+
+
+def _clause(text: str, amounts: list[Money], position: int) -> _Clause:
+    """The words around an amount: to the next break on each side, but never beyond the amounts beside it."""
+    money = amounts[position]
+    left = amounts[position - 1].end if position else 0
+    right = amounts[position + 1].start if position + 1 < len(amounts) else len(text)
+    after = _BREAK.split(text[money.end : right])[0]
+    near = _BREAK.split(text[left : money.start])[-1]
+    # The verb of the first amount may stand far before it: "We seek, as announced, $12M".
+    far = near if position else re.split(r"[.;!?](?=\s)", text[: money.start])[-1][-160:]
+    return _Clause(wide=f"{far} {after}", narrow=f"{near} {_PURPOSE.split(after)[0]}")
+
+
+def _neighbours(passages: Sequence[Passage], index: int) -> str:
+    """What stands right before and after on the same slide, as far as it is a label and no amount itself."""
+    beside = [passages[i] for i in (index - 1, index + 1) if 0 <= i < len(passages)]
+    labels = [
+        passage.text
+        for passage in beside
+        if passage.slide == passages[index].slide and passage.words <= 10 and not find_amounts(passage.text)
+    ]
+    return " | ".join(labels)
+
+
+def _join_bare(groups: dict[tuple[float, str | None], list[_Scored]]) -> None:
+    """Let a mention without currency ("raising 5M") confirm the same amount with one."""
+    for amount, currency in list(groups):
+        named = [key for key in groups if key[0] == amount and key[1] is not None]
+        if currency is None and len(named) == 1:
+            groups[named[0]].extend(groups.pop((amount, None)))
+
+
+def _group_points(group: list[_Scored]) -> float:
+    mentions = len({scored.passage.slide for scored in group if scored.points >= LEAST_POINTS})
+    return max(scored.points for scored in group) + min(max(mentions - 1, 0), 2)
+
+
+def _contradict(best: list[_Scored], second: list[_Scored]) -> bool:
+    """Whether the second amount is an ask of equal weight; parts of a total on one slide are not."""
+    if _group_points(best) - _group_points(second) >= 1.0:
+        return False
+    shared = {scored.passage.slide for scored in best} & {scored.passage.slide for scored in second}
+    return not shared or best[0].money.amount <= second[0].money.amount

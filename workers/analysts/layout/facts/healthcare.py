@@ -1,0 +1,106 @@
+"""Decides whether the company works in health care, and in which category, by weighing terms. Owns no table.
+
+One mention is never enough: `True` needs independent terms on two slides, `False` needs another sector's terms or a
+readable deck without any of health care's. Between the two the answer is "not stated".
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from workers.analysts.base import Healthcare, TextField
+from workers.analysts.citations import cite
+from workers.analysts.layout.facts.sectors import CATEGORIES, FIGURATIVE, HEALTH, OTHER
+from workers.analysts.layout.passages import Passage
+from workers.analysts.layout.terms import affirmed, pattern
+
+#: A term counts on so many slides at most, so that a word in the footer of forty slides is not forty pieces of evidence.
+SLIDES_PER_TERM = 3
+#: Words a deck must have before the absence of health care's terms says anything: three short slides.
+LEAST_WORDS = 80
+#: What health care must weigh for a yes, and may weigh at most for a no.
+LEAST_HEALTH, MOST_HEALTH = 6.0, 3.0
+#: How many times another sector must outweigh health care for a no: one vertical among a company's customers.
+OTHER_LEAD = 3.0
+#: A category must lead the second by this factor.
+CATEGORY_LEAD = 1.15
+
+_FIGURATIVE = pattern(FIGURATIVE)
+
+
+def classify(passages: Sequence[Passage], *, offering: TextField, readable: bool) -> Healthcare:
+    """Weigh the deck's terms. `offering` counts three times; `readable` False (most slides unread) forbids a `False`."""
+    body = [passage for passage in passages if not passage.is_margin or passage.slide == 1]
+    core = [passage for passage in body if passage.text == offering.value or passage.slide == 1]
+    health = _weight(body, HEALTH) + 2 * _weight(body, _all_categories()) + 2 * _weight(core, HEALTH)
+    other = _weight(body, OTHER) + 2 * _weight(core, OTHER)
+    words = sum(passage.words for passage in body)
+    if _is_health(body, health=health, other=other):
+        return _yes(body, core)
+    enough = readable and words >= LEAST_WORDS
+    if (
+        enough
+        and (health <= MOST_HEALTH or other >= LEAST_HEALTH)
+        and health * OTHER_LEAD <= max(other, MOST_HEALTH)
+    ):
+        return _no(body, offering)
+    return Healthcare()
+
+
+def _is_health(body: Sequence[Passage], *, health: float, other: float) -> bool:
+    terms = _occurrences(body, (*HEALTH, *_all_categories()))
+    slides = set().union(*terms.values()) if terms else set()
+    return health >= LEAST_HEALTH and len(terms) >= 3 and len(slides) >= 2 and health > other
+
+
+def _yes(body: Sequence[Passage], core: Sequence[Passage]) -> Healthcare:
+    weights = {name: _weight(body, terms) + 3 * _weight(core, terms) for name, terms in CATEGORIES.items()}
+    first, second = sorted(weights, key=lambda name: weights[name], reverse=True)[:2]
+    clear = weights[first] >= 2 and weights[first] >= CATEGORY_LEAD * weights[second]
+    terms = (*HEALTH, *(CATEGORIES[first] if clear else ()))
+    evidence = _richest(body, terms)
+    return Healthcare(
+        is_healthcare=True,
+        category=first if clear else None,
+        citations=[cite(passage.slide, passage.text) for passage in evidence],
+    )
+
+
+def _no(body: Sequence[Passage], offering: TextField) -> Healthcare:
+    """A no cites what the company does instead: its offering, or the passages of the other sector."""
+    citations = offering.citations or [cite(passage.slide, passage.text) for passage in _richest(body, OTHER)]
+    return Healthcare(is_healthcare=False, citations=list(citations[:2]))
+
+
+def _all_categories() -> tuple[str, ...]:
+    return tuple(term for terms in CATEGORIES.values() for term in terms)
+
+
+def _weight(passages: Sequence[Passage], terms: tuple[str, ...]) -> float:
+    return float(sum(min(len(slides), SLIDES_PER_TERM) for slides in _occurrences(passages, terms).values()))
+
+
+def _occurrences(passages: Sequence[Passage], terms: tuple[str, ...]) -> dict[str, set[int]]:
+    """On which slides each term is affirmed; figures of speech do not count."""
+    result: dict[str, set[int]] = defaultdict(set)
+    for passage in passages:
+        for term in affirmed(terms, _literal(passage.text)):
+            result[term].add(passage.slide)
+    return result
+
+
+def _literal(text: str) -> str:
+    return _FIGURATIVE.sub(" ", text)
+
+
+def _richest(passages: Sequence[Passage], terms: tuple[str, ...]) -> list[Passage]:
+    """The two passages of different slides with the most terms; longer ones first where they are even."""
+    ranked = sorted(
+        passages, key=lambda passage: (-len(affirmed(terms, _literal(passage.text))), passage.slide)
+    )
+    best: dict[int, Passage] = {}
+    for passage in ranked:
+        if passage.words >= 4 and affirmed(terms, _literal(passage.text)):
+            best.setdefault(passage.slide, passage)
+        if len(best) == 2:
+            break
+    return list(best.values())

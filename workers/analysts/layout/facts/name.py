@@ -1,0 +1,244 @@
+"""Decides the start-up's name by votes: cover, frame, legal form, domain, sentence subjects. Owns no table.
+
+It never takes a name from one weak place: below `LEAST_VOTES` the answer is "not stated".
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from workers.analysts.base import TextField
+from workers.analysts.citations import cite
+from workers.analysts.layout.dates import find_dates
+from workers.analysts.layout.passages import Passage
+from workers.analysts.layout.terms import pattern
+
+#: A one-word cover title is enough (4); any other place needs a second one that agrees.
+LEAST_VOTES = 4.0
+#: The winner must lead by this much, or two names stand against each other and none is given.
+LEAST_LEAD = 0.5
+
+_WORD = r"[A-ZÀ-ÖØ-Þ0-9][\w&'’.+-]*|[a-z]+[A-Z]\w*"
+_NAME = rf"(?:{_WORD})(?:[ \u00a0](?:{_WORD}|of|de|und|and|&)){{0,3}}"
+_LEGAL_FORM = (
+    r"(?:Inc|Incorporated|Ltd|Limited|LLC|Corp|Corporation|plc|GmbH|gGmbH|mbH|AG|SE|UG|KG|SAS|SARL|Sàrl|SA|S\.A\.S?|"
+    r"B\.?V|N\.?V|AB|ApS|A/S|Oy|S\.?r\.?l|S\.?p\.?A|S\.?L|Pty|Pte)"
+)
+_LEGAL = re.compile(rf"(?P<name>{_NAME}),? {_LEGAL_FORM}\b\.?")
+_STRIP_LEGAL = re.compile(rf",?\s+{_LEGAL_FORM}\.?(?:\s+(?:Ltd|Co\. KG|i\.\s?G)\.?)?$")
+_SUBJECT = re.compile(
+    rf"^(?:At |Bei |Chez )?(?P<name>{_NAME})(?:,? (?:Inc|GmbH|AG|SA|SAS|Ltd)\.?,?)? (?:is (?:an?|the|building|developing)"
+    r"|are building|develops|builds|provides|offers|makes|helps|enables|has developed|delivers|turns|brings|gives"
+    r"|entwickelt|ist (?:eine?|die|der|das)|bietet|baut|ermöglicht|développe|est (?:une?|la|le)|propose|permet|conçoit)\b"
+)
+_HEADING = re.compile(
+    rf"^(?:Why|About|Meet|Introducing|Inside|Warum|Über|Pourquoi|À propos de|Découvrez) (?P<name>{_NAME})\s*[?!:.]?$"
+    rf"|^(?:(?:The|Die|Das|La) )?(?P<name2>{_NAME})(?: at a glance| platform| solution| team|: | im Überblick| en bref)"
+)
+_RIGHTS = re.compile(rf"(?:©|\(c\)|copyright)\s*(?:20\d\d)?\s*(?:by )?(?P<name>{_NAME})", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"(?:@|https?://|www\.|(?<![\w.@/-]))(?:[a-z0-9-]+\.)*?(?P<label>[a-z0-9][a-z0-9-]{1,40})\."
+    r"(?:com|io|ai|co|net|org|eu|de|ch|at|fr|uk|nl|be|se|dk|fi|no|es|it|health|bio|tech|med|app|dev|care|example|us|ca)\b",
+    re.IGNORECASE,
+)
+_SEPARATORS = re.compile(r"\s+[-–—|·•/]\s+|\s*[|·•]\s*|:\s+|,\s+")
+
+_PROVIDERS = frozenset(
+    [
+        "gmail",
+        "outlook",
+        "hotmail",
+        "yahoo",
+        "icloud",
+        "proton",
+        "gmx",
+        "web",
+        "linkedin",
+        "twitter",
+        "github",
+        "youtube",
+        "calendly",
+    ]
+)
+_GENERIC = pattern(
+    (
+        "pitch", "deck", "investor*", "presentation", "präsentation", "présentation", "confidential*",
+        "vertraulich",
+        "confidentiel*", "seed", "pre-seed", "series", "serie", "série", "round", "overview",
+        "introduction", "problem",
+        "solution", "market", "team", "agenda", "contents", "summary", "company", "business", "contact",
+        "thank*",
+        "page", "slide", "seite", "appendix", "disclaimer", "financ*", "invest*", "the ask", "our", "we",
+        "the", "it",
+        "this", "these", "they", "there", "you", "your", "who", "what", "how", "why", "when", "today",
+        "each", "every",
+        "wir", "unser*", "das", "die", "der", "diese*", "nous", "notre", "nos", "cette", "ce", "il", "elle",
+        "ceo",
+        "welcome", "merci", "danke", "version", "draft", "strictly", "private", "management", "corporate",
+        "teaser",
+        "unternehmenspräsentation", "dossier", "product", "produkt", "produit", "platform", "technology",
+        "roadmap",
+        "traction", "competition", "vision", "mission", "no", "not", "all", "most", "current", "dr", "prof",
+        "step",
+        "phase", "february", "april", "june", "march", "may", "results", "result", "data", "patients",
+        "customers",
+        "existing", "first", "our approach", "treatment", "standard", "use of funds", "key", "next steps",
+        "status",
+    )
+)  # fmt: skip
+
+
+@dataclass
+class _Candidate:
+    votes: float = 0
+    spellings: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    sources: set[str] = field(default_factory=set)
+
+
+def find_name(passages: Sequence[Passage]) -> TextField:
+    """The name without its legal form, as the deck spells it, with up to three citations; or "not stated"."""
+    candidates = _candidates(passages)
+    _add_domains(candidates, passages)
+    _add_spread(candidates, passages)
+    _merge(candidates)
+    ranked = sorted(candidates.values(), key=lambda candidate: candidate.votes, reverse=True)
+    if not ranked or ranked[0].votes < LEAST_VOTES:
+        return TextField()
+    if len(ranked) > 1 and ranked[0].votes - ranked[1].votes < LEAST_LEAD:
+        return TextField()
+    value = _spelling(ranked[0])
+    return TextField(
+        value=value, citations=[cite(passage.slide, passage.text) for passage in _holders(value, passages)]
+    )
+
+
+def key(name: str) -> str:
+    """What spellings of one name share: its letters and digits in lower case."""
+    return "".join(filter(str.isalnum, name.casefold()))
+
+
+def _candidates(passages: Sequence[Passage]) -> dict[str, _Candidate]:
+    """Each vote counts once per source and name, so that fifty footers weigh as much as three."""
+    candidates: dict[str, _Candidate] = defaultdict(_Candidate)
+    for passage in passages:
+        for source, name, votes in _proposals(passage):
+            name = _STRIP_LEGAL.sub("", name).strip(" .,;:'’&-+")
+            if not _plausible(name):
+                continue
+            candidate = candidates[key(name)]
+            candidate.spellings[name] += 1
+            if source not in candidate.sources:
+                candidate.sources.add(source)
+                candidate.votes += votes
+    return candidates
+
+
+def _proposals(passage: Passage) -> Iterator[tuple[str, str, float]]:
+    text = passage.text
+    if passage.slide == 1 and passage.words <= 12:
+        yield from _cover_proposals(passage)
+    if passage.is_margin:
+        yield from (("frame", part, 3.0) for part in _parts(text))
+    for match in _LEGAL.finditer(text):
+        near = passage.slide == 1 or passage.is_margin
+        yield "legal near" if near else "legal", match["name"], 3.0 if near else 0.5
+    if rights := _RIGHTS.search(text):
+        yield "rights", rights["name"], 3.0
+    if subject := _SUBJECT.match(text):
+        yield f"subject {min(passage.slide, 2)}", subject["name"], 2.0
+    if (heading := _HEADING.match(text)) and passage.kind in ("title", "section-header"):
+        yield "heading", heading["name"] or heading["name2"], 2.0
+
+
+def _cover_proposals(passage: Passage) -> Iterator[tuple[str, str, float]]:
+    for part in _parts(passage.text):
+        words = part.split()
+        if len(words) == 1:
+            yield "cover", part, 4.0 if passage.kind in ("title", "section-header") else 2.5
+        elif len(words) <= 4 and all(
+            word[0].isupper() or word[0].isdigit() or word in ("of", "&") for word in words
+        ):
+            yield "cover", part, 2.5 if passage.kind in ("title", "section-header") else 1.5
+
+
+def _parts(text: str) -> list[str]:
+    """The parts of a short line that may be a name: without dates, page numbers and generic words."""
+    parts = [part.strip(" ©®™") for part in _SEPARATORS.split(text)]
+    return [part for part in parts if part and len(part.split()) <= 4 and not find_dates(part)]
+
+
+def _plausible(name: str) -> bool:
+    letters = sum(map(str.isalpha, name))
+    if (
+        not letters >= 2
+        or len(name) > 40
+        or not (name[0].isupper() or name[0].isdigit() or name.lower() != name)
+    ):
+        return False
+    return not _GENERIC.match(name) and not re.search(r"[€$£%@]|\d{4}", name)
+
+
+def _add_domains(candidates: dict[str, _Candidate], passages: Sequence[Passage]) -> None:
+    """A domain that spells a candidate (or begins with it, or it with the domain) is three votes for it."""
+    labels = {
+        key(match["label"])
+        for passage in passages
+        for match in _DOMAIN.finditer(passage.text)
+        if match["label"].casefold() not in _PROVIDERS
+    }
+    for name, candidate in candidates.items():
+        if any(
+            name == label or (len(name) > 3 and label.startswith(name)) or _leads(label, name)
+            for label in labels
+        ):
+            candidate.votes += 3.0
+
+
+def _leads(label: str, name: str) -> bool:
+    return len(label) > 4 and name.startswith(label)
+
+
+def _add_spread(candidates: dict[str, _Candidate], passages: Sequence[Passage]) -> None:
+    """Half a vote for each slide, up to six, that spells the name in its body; less than two are chance."""
+    for candidate in candidates.values():
+        spelled = pattern(tuple(candidate.spellings), stems=False)
+        slides = {passage.slide for passage in passages if spelled.search(passage.text)}
+        candidate.votes += min(len(slides) - 1, 6) * 0.5
+
+
+def _merge(candidates: dict[str, _Candidate]) -> None:
+    """Give a short and a long form ("Acme", "Acme Bio") one candidate: the long one where the company signs with it."""
+    for short in sorted(candidates, key=len):
+        if short not in candidates:
+            continue
+        longer = [
+            name for name in candidates if name != short and _extends(candidates[name], candidates[short])
+        ]
+        for long in longer:
+            signs = candidates[long].sources & {"cover", "frame", "legal near", "rights"}
+            kept, gone = (long, short) if signs else (short, long)
+            candidates[kept].votes += candidates.pop(gone).votes
+            if gone == short:
+                break
+
+
+def _extends(long: _Candidate, short: _Candidate) -> bool:
+    return any(a.casefold().startswith(b.casefold() + " ") for a in long.spellings for b in short.spellings)
+
+
+def _spelling(candidate: _Candidate) -> str:
+    """The most frequent spelling; one with small letters wins over capitals only, which are a logo's."""
+    return max(
+        candidate.spellings,
+        key=lambda name: (not name.isupper(), candidate.spellings[name], -len(name), name),
+    )
+
+
+def _holders(name: str, passages: Sequence[Passage]) -> list[Passage]:
+    spelled = pattern((name,), stems=False)
+    holders: dict[int, Passage] = {}
+    for passage in passages:
+        if spelled.search(passage.text):
+            holders.setdefault(passage.slide, passage)
+    return [holders[slide] for slide in sorted(holders)[:3]]

@@ -1,0 +1,142 @@
+"""Decides which sentence of the deck says what the company offers, and quotes it. It never writes one; owns no table."""
+
+import re
+from collections.abc import Sequence
+
+from workers.analysts.base import TextField
+from workers.analysts.citations import MAX_QUOTE, cite
+from workers.analysts.layout.dates import find_dates
+from workers.analysts.layout.money import find_amounts
+from workers.analysts.layout.passages import Passage
+from workers.analysts.layout.terms import pattern
+
+#: A tagline that names a kind of product on the cover reaches it; a fine-sounding line without one does not.
+LEAST_POINTS = 3.0
+
+_WE = re.compile(
+    r"^(?:we|our (?:company|team)|wir|nous)(?: (?:are|have|sind|haben|avons|also|now))? ?(?:at \w+ )?"
+    r"(?:develop\w*|build\w*|provid\w*|offer\w*|mak(?:e|ing)|help\w*|enabl\w*|creat\w*|deliver\w*|automat\w*|sell\w*|"
+    r"turn\w*|design\w*|operat\w*|connect\w*|replac\w*|bring\w*|entwickeln|entwickelt|bieten|bauen|helfen|ermöglichen|"
+    r"automatisieren|vernetzen|verbinden|machen|liefern|développons|développé|proposons|offrons|aidons|concevons|"
+    r"construisons|automatisons|commercialisons|permettons)\b",
+    re.IGNORECASE,
+)
+_OUR = re.compile(
+    r"^(?:our (?:\w+ )?(?:platform|product|solution|device|software|app|system|technology|service|therapy|test|drug)|"
+    r"the (?:\w+ )?(?:platform|product|solution|device|system)|unsere? (?:plattform|produkt|lösung|gerät|software|app|system|"
+    r"technologie)|notre (?:plateforme|produit|solution|dispositif|logiciel|application|technologie))\b",
+    re.IGNORECASE,
+)
+_VERB = (
+    r" (?:is (?:an?|the|building|developing|creating)|develops|builds|provides|offers|makes|helps|enables|delivers|turns|"
+    r"automates|connects|replaces|has developed|brings|gives|lets|uses|combines|reads|detects|measures|"
+    r"entwickelt|ist (?:eine?|die|der|das)|bietet|baut|hilft|"
+    r"ermöglicht|automatisiert|verbindet|macht|développe|est (?:une?|la|le)|propose|permet|aide|automatise|conçoit)\b"
+)
+_KIND = pattern(
+    (
+        "platform", "software", "device", "therap*", "drug*", "medicine*", "vaccine*", "app", "service*",
+        "solution", "system", "tool*",
+        "marketplace", "test", "tests", "implant*", "sensor*", "treatment*", "diagnostic*", "robot*", "api",
+        "saas", "wearable*",
+        "assistant", "network", "engine", "monitor*", "catheter*", "antibod*", "inhibitor*",
+        "operating system", "assay*",
+        "plattform", "gerät", "therapie*", "wirkstoff*", "dienst*", "lösung*", "werkzeug", "test*",
+        "medikament*", "system*",
+        "software*", "plateforme", "logiciel*", "dispositif*", "thérapie*", "médicament*", "traitement*",
+        "outil", "vaccin*",
+        "solution*", "application", "subscription", "exchange", "clinic", "clinics", "hardware",
+        "material*", "patch", "pump",
+    )
+)  # fmt: skip
+_NOT_OFFERING = pattern(
+    (
+        "raising", "seeking", "raised", "vision", "mission", "founder*", "ceo", "cto", "professor",
+        "former*", "years of experience",
+        "phd", "advis*", "patent*", "competitor*", "market size", "cagr", "confidential*", "disclaimer",
+        "forward-looking",
+        "risk", "suchen", "gründer*", "vertraulich", "fondateur*", "levons", "recherchons", "confidentiel*",
+        "customers include",
+        "thank you", "revenue", "we believe", "series", "round", "contact", "problem", "invest*",
+    )
+)  # fmt: skip
+_HEADINGS = pattern(
+    (
+        "solution", "about", "overview", "what we do", "product", "company", "at a glance", "our approach",
+        "introducing",
+        "platform", "lösung", "über uns", "produkt", "überblick", "unternehmen", "plattform", "solution",
+        "produit",
+        "qui sommes-nous", "à propos", "entreprise", "summary",
+    )
+)  # fmt: skip
+_OTHER_HEADINGS = pattern(
+    (
+        "team",
+        "market",
+        "competit*",
+        "ask",
+        "financ*",
+        "roadmap",
+        "problem",
+        "contact",
+        "risk*",
+        "markt",
+        "wettbewerb",
+        "marché",
+    )
+)
+
+
+def find_offering(passages: Sequence[Passage], *, name: str | None) -> TextField:
+    """The best sentence with its citation, or "not stated" where none says what is offered in 4 to 45 words.
+
+    A tagline of the cover or "We develop …", "<name> is a …" on early slides win; bios, asks and visions lose.
+    """
+    ranked = sorted(
+        (
+            (_points(passage, name=name), -passage.slide, -index, passage)
+            for index, passage in enumerate(passages)
+            if _may_be(passage)
+        ),
+        key=lambda item: item[:3],
+        reverse=True,
+    )
+    if not ranked or ranked[0][0] < LEAST_POINTS:
+        return TextField()
+    best = ranked[0][3]
+    citation = cite(best.slide, best.text)
+    return TextField(value=citation.quote if len(best.text) > MAX_QUOTE else best.text, citations=[citation])
+
+
+def _may_be(passage: Passage) -> bool:
+    if passage.is_margin or passage.kind in ("table-row", "table", "footnote"):
+        return False
+    return 4 <= passage.words <= 45 and not passage.text.endswith("?")
+
+
+def _points(passage: Passage, *, name: str | None) -> float:
+    text = passage.text
+    points = _form_points(text, name=name)
+    points += 1.5 * bool(_KIND.search(text))
+    if passage.slide == 1:
+        points += 0.0 if find_dates(text) else 1.5
+    elif passage.slide <= 5:
+        points += 0.5
+    points += 1.5 * bool(_HEADINGS.search(passage.heading) and passage.kind != "title")
+    points -= 2.0 * bool(_OTHER_HEADINGS.search(passage.heading))
+    points -= 4.0 * bool(_NOT_OFFERING.search(text)) + 2.0 * bool(find_amounts(text))
+    points -= 0.5 * (passage.words > 30)
+    return points
+
+
+def _form_points(text: str, *, name: str | None) -> float:
+    """Points for the sentence's form: who does what."""
+    if name and re.match(
+        rf"(?:At |With |Mit )?{re.escape(name)}(?:[ ,™®]+\w+\.?)?{_VERB}", text, re.IGNORECASE
+    ):
+        return 4.0
+    if _WE.match(text):
+        return 4.0
+    if _OUR.match(text) or re.match(rf"[A-Z][\w-]+(?: [A-Z0-9][\w-]*)?{_VERB}", text):
+        return 2.0
+    return 0.0

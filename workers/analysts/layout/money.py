@@ -1,0 +1,148 @@
+"""Reads amounts of money in English, German and French notation. It does not judge what they are for; owns no table."""
+
+import re
+from dataclasses import dataclass
+
+_CURRENCIES = {
+    "USD": r"US\s?-?\$|\$|USD|US-?Dollars?|U\.S\. dollars|dollars?\s+(?:US|américains)|dollars?",
+    "EUR": r"€|EUR|euros?",
+    "GBP": r"£|GBP|pounds?(?:\s+sterling)?|Pfund",
+    "CHF": r"CHF|SFr\.?|Schweizer\s+Franken|Franken|francs?\s+suisses|Swiss\s+francs",
+    "JPY": r"¥|JPY|yen",
+    "SEK": r"SEK",
+    "DKK": r"DKK",
+    "NOK": r"NOK",
+    "PLN": r"PLN",
+    "ILS": r"₪|ILS|NIS",
+    "INR": r"₹|INR",
+    "CAD": r"CA?\$|CAD",
+    "AUD": r"AU?\$|AUD",
+    "SGD": r"S\$|SGD",
+}
+_SCALES = {
+    1e3: r"k|thousand|Tsd\.?|Tausend|mille|milliers?(?:\s+d['’e])?|T(?=€|EUR|CHF|USD)",
+    1e6: r"million(?:s|en)?(?:\s+d['’e])?|mio\.?|mill\.|mln\.?|mn|mm|m",
+    1e9: r"billion(?:s)?|milliarden?|milliards?(?:\s+d['’e])?|mrd\.?|mds?|bn|b",
+}
+_WORDS = {
+    1: r"one|an?|eine?|une?", 2: r"two|zwei|deux", 3: r"three|drei|trois", 4: r"four|vier|quatre",
+    5: r"five|fünf|cinq", 6: r"six|sechs", 7: r"seven|sieben|sept", 8: r"eight|acht|huit", 9: r"nine|neun|neuf",
+    10: r"ten|zehn|dix", 12: r"twelve|zwölf|douze", 15: r"fifteen|fünfzehn|quinze", 20: r"twenty|zwanzig|vingt",
+    25: r"twenty-five|fünfundzwanzig|vingt-cinq", 30: r"thirty|dreißig|trente", 50: r"fifty|fünfzig|cinquante",
+}  # fmt: skip
+
+_GERMAN_SCALE = re.compile(r"(?:tsd|tausend|mio|mill\.|millionen|mrd|milliarde)", re.IGNORECASE)
+_CURRENCY = "|".join(_CURRENCIES.values())
+_SCALE = "|".join(_SCALES.values())
+_FIGURE = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,12}(?:[.,]\d{1,3})?(?![\d])"
+_WORD = "|".join(_WORDS.values())
+_TO = r"\s?(?:-|–|—|to|bis|à)\s?"
+
+# A figure with its scale, and the currency on one side or on both ("US$ 5 million USD").
+_AMOUNT = re.compile(
+    rf"""
+    (?<![\w.,])
+    (?P<between>(?:between|zwischen|entre)\s+)?
+    (?:(?P<lead>[TKM])(?=EUR|CHF|USD|GBP|€))?(?P<before>{_CURRENCY})?\s?
+    (?:(?P<low>\d{{1,3}}(?:[.,]\d{{1,3}})?)\s?(?:{_SCALE})?\s?(?:{_CURRENCY})?
+       (?(between)\s(?:and|und|et)\s|{_TO})(?:{_CURRENCY})?\s?)?
+    (?P<figure>{_FIGURE})
+    (?:\s?-?(?P<scale>{_SCALE})(?![^\W\d_])\.?|\s?(?P<scale_glued>M|k|K|T)(?=€|\$|£|EUR|CHF|USD|GBP))?
+    (?:\s?(?:d['’]\s?)?(?P<after>{_CURRENCY})(?![^\W\d_]|\s?\d))?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_SPELLED = re.compile(
+    rf"(?<!\w)(?P<figure>{_WORD})[\s-]+(?P<scale>million(?:s|en)?|milliarden?|billion)\s+"
+    rf"(?:d['’]\s?|de\s+)?(?P<after>{_CURRENCY})(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Money:
+    """An amount in whole units of `currency` (ISO 4217; None where the text names none) at `start:end` of the text.
+
+    `is_range` says that the text gives a lower bound as well; `amount` is then the upper one.
+    """
+
+    amount: float
+    currency: str | None
+    text: str
+    start: int
+    end: int
+    is_range: bool = False
+
+
+def find_amounts(text: str) -> list[Money]:
+    """Every amount that has a currency, or a scale from a million up ("raising 5M"), in the order of the text.
+
+    A bare number, a percentage and a multiple ("3x") are not amounts. "$" alone is read as US dollars.
+    """
+    found = [money for match in _AMOUNT.finditer(text) if (money := _money(match, text)) is not None]
+    taken = [(money.start, money.end) for money in found]
+    for match in _SPELLED.finditer(text):
+        if all(match.end() <= start or match.start() >= end for start, end in taken):
+            value = _number_word(match["figure"]) * _scale(match["scale"])
+            found.append(Money(value, _currency(match["after"]), match.group(), match.start(), match.end()))
+    return sorted(found, key=lambda money: money.start)
+
+
+def _money(match: re.Match[str], text: str) -> Money | None:
+    scale = match["scale"] or match["scale_glued"] or match["lead"] or ""
+    symbol = match["before"] or match["after"]
+    if symbol is None and _scale(scale) < 1e6:
+        return None
+    if symbol is None and (scale in {"m", "b"} or text[match.end() :].lstrip().startswith(("%", "x"))):
+        return None  # "5 m" is five metres as soon as no currency stands beside it
+    figure = _number(match["figure"], scale)
+    start = match.start() + len(match.group()) - len(match.group().lstrip())
+    written = match.group().strip().rstrip(".") if match["after"] is None else match.group().strip()
+    return Money(
+        amount=round(figure * _scale(scale), 2),
+        currency=_currency(symbol) if symbol else None,
+        text=written,
+        start=start,
+        end=start + len(written),
+        is_range=match["low"] is not None,
+    )
+
+
+def _number(figure: str, scale: str) -> float:
+    """Read a figure. Three digits after a mark are thousands, unless the scale shows that the mark is the decimal one."""
+    figure = re.sub(r"['’\u00a0\u202f ]", "", figure)
+    marks = [character for character in figure if character in ".,"]
+    if not marks:
+        return float(figure)
+    last = max(figure.rfind("."), figure.rfind(","))
+    if len(set(marks)) == 1 and len(figure) - last - 1 == 3 and not _is_decimal(figure, scale, marks):
+        return float(figure.replace(marks[0], ""))
+    return float(re.sub(r"[.,]", "", figure[:last]) + "." + figure[last + 1 :])
+
+
+def _is_decimal(figure: str, scale: str, marks: list[str]) -> bool:
+    if len(marks) > 1:
+        return False
+    if figure.startswith("0"):
+        return True
+    return bool(scale) and (marks[0] == ",") == bool(_GERMAN_SCALE.match(scale))
+
+
+def _scale(scale: str) -> float:
+    if scale in {"T", "t"}:  # German "TEUR": thousands of euros
+        return 1e3
+    for value, words in _SCALES.items():
+        if scale and re.fullmatch(words, scale, re.IGNORECASE):
+            return value
+    return 1.0
+
+
+def _currency(symbol: str) -> str | None:
+    return next(
+        (code for code, forms in _CURRENCIES.items() if re.fullmatch(forms, symbol.strip(), re.IGNORECASE)),
+        None,
+    )
+
+
+def _number_word(word: str) -> float:
+    return next(float(value) for value, words in _WORDS.items() if re.fullmatch(words, word, re.IGNORECASE))

@@ -1,0 +1,122 @@
+"""Cuts a described deck into passages: sentences, bullets, table rows. It judges nothing and owns no table."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workers.analysts.base import Deck, Element, SlideDescription
+
+#: Kinds of elements that hold no running text of the slide's own.
+MARGINS = frozenset({"page-header", "page-footer", "running"})
+
+_BULLET = re.compile(r"^\s*(?:[•▪▸►‣◦●○■□✓✔➤→*]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s))\s*")
+_SENTENCE_END = re.compile(r"[.!?][\"'”»]?\s+(?=[\"'„“«(]?[A-ZÀ-ÖØ-Þ0-9])")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:Dr|Prof|Mr|Ms|Mrs|St|No|Nr|vs|ca|approx|e\.g|i\.e|z\.\s?B|bzw|d\.\s?h|Mio|Mrd|Mill|Tsd|Inc|Ltd|Co"
+    r"|Corp|Fig|al|est|incl|inkl|max|min|\d{1,2}|[A-Z])\.$"
+)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence, bullet, heading or table row of slide number `slide`; `heading` is that slide's title, if any."""
+
+    slide: int
+    text: str
+    kind: str
+    heading: str = ""
+
+    @property
+    def is_margin(self) -> bool:
+        """Whether it belongs to the page's frame (header, footer) and not to what the slide says."""
+        return self.kind in MARGINS
+
+    @property
+    def words(self) -> int:
+        """The number of words, by white space."""
+        return len(self.text.split())
+
+
+def passages(deck: Deck) -> list[Passage]:
+    """All passages of a deck in reading order; lines that come back on most slides have the kind `running`."""
+    running = running_lines(deck)
+    return [
+        Passage(slide.slide, text, "running" if _is_running(text, running) else kind, slide.title or "")
+        for slide in deck.slides
+        for kind, text in slide_passages(slide)
+    ]
+
+
+def slide_passages(slide: SlideDescription) -> Iterator[tuple[str, str]]:
+    """The passages of one slide as (kind, text). Without elements the lines of its text serve."""
+    elements = slide.elements or [Element(kind="text", text=slide.text)]
+    for element in elements:
+        if element.rows:
+            rows = (" ".join(" ".join(row).split()) for row in element.rows)
+            yield from (("table-row", row) for row in rows if row)
+        else:
+            for unit in units(element.text):
+                yield from ((element.kind, sentence) for sentence in sentences(unit))
+
+
+def units(text: str) -> list[str]:
+    """Join the wrapped lines of a block into paragraphs and bullets."""
+    result: list[str] = []
+    width = 0
+    for raw in text.splitlines():
+        line = " ".join(raw.split())
+        bullet = _BULLET.match(line)
+        body = line[bullet.end() :] if bullet else line
+        if not body:
+            continue
+        if result and not bullet and _continues(result[-1], body, width=width):
+            result[-1] = f"{result[-1]} {body}"
+        else:
+            result.append(body)
+        width = len(line)
+    return result
+
+
+def sentences(text: str) -> list[str]:
+    """Split a paragraph at sentence ends; known abbreviations, ordinals ("14. März") and initials do not end one."""
+    result: list[str] = []
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if text[match.start()] == "." and _ABBREVIATION.search(
+            text[max(0, match.start() - 12) : match.start() + 1]
+        ):
+            continue
+        result.append(text[start : match.end()].strip())
+        start = match.end()
+    return [*result, text[start:].strip()] if text[start:].strip() else result
+
+
+def running_lines(deck: Deck) -> set[str]:
+    """The lines that return on at least three slides and 40 % of them (in short decks: on two and half of them)."""
+    counts: Counter[str] = Counter()
+    for slide in deck.slides:
+        counts.update({key for line in slide.text.splitlines() for key in _keys(line)})
+    least = max(3, 0.4 * len(deck.slides)) if len(deck.slides) > 5 else max(2, 0.5 * len(deck.slides))
+    return {key for key, count in counts.items() if count >= least}
+
+
+def _is_running(text: str, running: set[str]) -> bool:
+    return any(key in running for key in _keys(text))
+
+
+def _keys(line: str) -> set[str]:
+    """The line itself, and the line without its digits where enough letters are left (page numbers change)."""
+    plain = " ".join(line.casefold().split())
+    masked = re.sub(r"\d+", "#", plain)
+    keys = {plain} if sum(map(str.isalnum, plain)) >= 3 else set()
+    return keys | ({masked} if sum(map(str.isalpha, masked)) >= 4 else set())
+
+
+def _continues(previous: str, line: str, *, width: int) -> bool:
+    if previous[-1] in ".!?:;":
+        return False
+    if previous[-1] in ",-–(&/" or line[0].islower() or line[0] in "(&)":
+        return True
+    # A long line without a stop was broken by the box's width; a short one is a label or a number of its own.
+    return width >= 45

@@ -1,0 +1,53 @@
+"""Finds terms in text: whole words, case-insensitive. It knows no deck and owns no table."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+_NEGATIONS = r"no|not|not yet|never|without|none|nor|n't|lack\w*|kein\w*|nicht|noch nicht|ohne|pas|pas encore|aucune?|sans|jamais"
+#: A negation counts up to three words before a term ("no human patients"), as in NegEx's short window.
+_NEGATED_BEFORE = re.compile(rf"(?:(?<!\w)(?:{_NEGATIONS})|n't)(?:\s+[\w'-]+){{0,3}}\s+$", re.IGNORECASE)
+_NEGATED_AFTER = re.compile(
+    r"^(?:\s+[\w'-]+){0,2}\s+(?:not|never|nicht|pas|(?:is|are|was|were)n't|none|n/a)(?!\w)", re.IGNORECASE
+)
+#: "not only", "no longer than" and the like say yes.
+_FALSE_NEGATION = re.compile(r"\b(?:not only|no less|nicht nur|pas seulement|without doubt)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def pattern(terms: tuple[str, ...], *, stems: bool = True) -> re.Pattern[str]:
+    """Compile terms into one pattern; with `stems`, a `*` stands for the rest of a word on that side.
+
+    Spaces and hyphens in a term are the same. No terms give a pattern that never matches.
+    """
+    if not terms:
+        return re.compile(r"(?!)")
+    parts = sorted((_part(term, stems=stems) for term in terms), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
+
+
+def found(terms: Iterable[str], text: str, *, stems: bool = True) -> set[str]:
+    """The distinct terms that occur in `text`, as they are written there, in lower case."""
+    return {match.group().casefold() for match in pattern(tuple(terms), stems=stems).finditer(text)}
+
+
+def affirmed(terms: Iterable[str], text: str) -> set[str]:
+    """The distinct terms that occur in `text` without a negation beside them ("no patients yet" affirms nothing)."""
+    text = _FALSE_NEGATION.sub(lambda match: "+" * len(match.group()), text)
+    return {
+        match.group().casefold()
+        for match in pattern(tuple(terms)).finditer(text)
+        if not negated(text, match.start(), match.end())
+    }
+
+
+def negated(text: str, start: int, end: int) -> bool:
+    """Say whether the words at `start:end` stand beside a negation, within the same clause."""
+    before = re.split(r"[.;:,!?\n]", text[max(0, start - 60) : start])[-1]
+    after = re.split(r"[.;:,!?\n]", text[end : end + 40])[0]
+    return bool(_NEGATED_BEFORE.search(" " + before) or _NEGATED_AFTER.search(after))
+
+
+def _part(term: str, *, stems: bool) -> str:
+    escaped = re.sub(r"(?:\\ |\\-|-| )+", r"[\\s-]+", re.escape(term.strip().casefold()))
+    return escaped.replace(r"\*", r"\w*") if stems else escaped

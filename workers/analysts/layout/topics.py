@@ -1,0 +1,96 @@
+"""What a slide is about, by its heading first and its body second. It owns no table."""
+
+from workers.analysts.layout.terms import found
+
+#: Topic -> the terms of a heading that name it, and further terms that count in the body only.
+TOPICS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "problem": (
+        ("problem*", "challenge*", "unmet need*", "pain point*", "the need", "why now", "herausforderung*",
+         "bedarf", "problème*", "défi*"),
+        ("suffer*", "fail*", "burden", "too late", "wasted", "inefficient"),
+    ),
+    "solution": (
+        ("solution*", "our approach", "product", "how it works", "platform", "introducing", "lösung*",
+         "produkt*", "so funktioniert*", "produit*", "notre approche"),
+        ("we develop", "our platform", "our product", "enables"),
+    ),
+    "market": (
+        ("market*", "tam", "opportunity", "addressable", "markt*", "marktpotenzial", "marché*"),
+        ("tam", "sam", "som", "cagr", "market size", "addressable market", "marktvolumen"),
+    ),
+    "competition": (
+        ("compet*", "landscape", "alternatives", "differentiation", "why we win", "wettbewerb*",
+         "concurren*", "comparison"),
+        ("competitor*", "incumbent*", "versus"),
+    ),
+    "traction": (
+        ("traction", "customers", "milestones achieved", "progress", "case stud*", "pilots", "kunden",
+         "référence*", "clients", "proof points", "track record"),
+        ("arr", "mrr", "paying customers", "pilot*", "letters of intent", "churn"),
+    ),
+    "business model": (
+        ("business model", "pricing", "revenue model", "how we make money", "go-to-market", "go to market",
+         "commerciali*", "unit economics",
+         "geschäftsmodell", "preis*", "modèle économique", "modèle d'affaires", "vertrieb",
+         "reimbursement"),
+        ("per seat", "per month", "subscription", "gross margin"),
+    ),
+    "team": (
+        ("team", "founders", "leadership", "management", "advis*", "who we are", "gründer*", "équipe",
+         "fondateurs", "board"),
+        ("ceo", "cto", "cfo", "cmo", "phd", "co-founder"),
+    ),
+    "technology": (
+        ("technolog*", "science", "mechanism", "how it works", "platform", "architecture", "technologie*",
+         "wissenschaft*", "preclinical*", "mode of action"),
+        ("algorithm*", "sensor*", "machine learning", "in vivo", "in vitro"),
+    ),
+    "clinical": (
+        ("clinical*", "trial*", "study", "studies", "patients", "evidence", "klinisch*", "studie*",
+         "clinique*", "essai*", "phase*", "efficacy", "safety"),
+        ("primary endpoint", "cohort", "randomi*", "enrolled", "phase 1", "phase 2", "placebo"),
+    ),
+    "regulatory": (
+        ("regulat*", "fda", "510(k)", "ce mark*", "approval*", "pathway", "zulassung*", "réglement*",
+         "quality", "compliance"),
+        ("510(k)", "mdr", "pre-sub*", "de novo", "iso 13485", "pma", "ind", "soc 2", "gdpr"),
+    ),
+    "ip": (
+        ("ip", "patent*", "intellectual property", "schutzrechte", "propriété intellectuelle", "brevets"),
+        ("patent*", "freedom to operate", "trade secret*"),
+    ),
+    "financials": (
+        ("financial*", "projection*", "forecast*", "p&l", "revenue", "finanz*", "finanzplan*", "umsatz*",
+         "prévision*", "burn", "runway"),
+        ("ebitda", "gross margin", "break-even", "cash flow"),
+    ),
+    "ask": (
+        ("ask", "funding", "fundrais*", "raise", "raising", "investment", "use of funds", "use of proceeds",
+         "round", "financing", "seeking",
+         "finanzierung*", "kapitalbedarf", "mittelverwendung", "levée*", "financement",
+         "utilisation des fonds"),
+        ("use of funds", "we are raising", "series a", "seed round"),
+    ),
+    "roadmap": (
+        ("roadmap", "milestone*", "timeline", "next steps", "plan", "meilenstein*", "zeitplan",
+         "feuille de route", "jalons", "calendrier"),
+        ("q1", "q2", "q3", "q4"),
+    ),
+    "contact": (
+        ("contact", "thank you", "get in touch", "kontakt", "danke", "vielen dank", "merci", "questions"),
+        ("linkedin.com", "www"),
+    ),
+}  # fmt: skip
+
+#: Distinct terms a body must have before it makes a slide one of a topic: one word alone is on every slide.
+LEAST_IN_BODY = 2
+
+
+def topics_of(title: str | None, body: str) -> list[str]:
+    """The topics of a slide: those its heading names; without any, those with two or more terms in the body."""
+    named = [topic for topic, (heading, _) in TOPICS.items() if title and found(heading, title)]
+    if named:
+        return named
+    counts = {topic: len(found({*heading, *more}, body)) for topic, (heading, more) in TOPICS.items()}
+    strong = [topic for topic, count in counts.items() if count >= LEAST_IN_BODY]
+    return sorted(strong, key=lambda topic: -counts[topic])[:3]
