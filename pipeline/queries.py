@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from pydantic import BaseModel
-from sqlalchemy import Row, bindparam, case, func, select
+from sqlalchemy import bindparam, case, func, select
 
 from pipeline.database import persistently, transaction
 from pipeline.errors import NotFound
@@ -142,7 +142,7 @@ def _read(query: Any, *, results: bool) -> list[PipelineView]:
     return persistently(work, seconds=10)
 
 
-def _view(pipeline: Row[Any], rows: Iterable[Row[Any]]) -> PipelineView:
+def _view(pipeline: Any, rows: Iterable[Any]) -> PipelineView:
     mine = {row.task: TaskView.model_validate(row._mapping) for row in rows if row.pipeline_id == pipeline.id}
     return PipelineView(**pipeline._mapping, tasks={task: mine[task] for task in TASKS if task in mine})
 
@@ -191,3 +191,17 @@ def result_of(pipeline_id: uuid.UUID, task: Task) -> dict[str, Any]:
     if result is None:
         raise NotFound(f"{task} of pipeline {pipeline_id} has no result.")
     return result
+
+
+def pages_of(document_sha256: str) -> int:
+    """How many pages a document has. Raises `NotFound`."""
+    query = select(Document.pages).where(Document.sha256 == document_sha256)
+
+    def work() -> int | None:
+        with transaction() as db:
+            return db.execute(query).scalar_one_or_none()
+
+    pages = persistently(work)
+    if pages is None:
+        raise NotFound(f"There is no document {document_sha256}.")
+    return pages

@@ -4,6 +4,7 @@ Names are `DECKFLOW_<SETTING>`. The two addresses of services are also read from
 `BROKER_URL`, as hosting platforms set them. A setting that is not valid stops the program with its name.
 """
 
+import json
 import os
 import sys
 from functools import lru_cache
@@ -66,6 +67,7 @@ class Settings(BaseSettings):
 
     # Workers.
     analyst: str = "layout"
+    template: str = "healthcare_seed"
     ocr_languages: str = "eng"
     vision_concurrency: PositiveInt = 2
     text_concurrency: PositiveInt = 3
@@ -88,5 +90,28 @@ class Settings(BaseSettings):
 
 @lru_cache
 def get_settings() -> Settings:
-    """The settings of this process, read on first use."""
-    return Settings()
+    """The settings of this process, read on first use.
+
+    Where no addresses are set but `deckflow up` runs on the same data directory, they are those of its services, so that
+    the operator's commands find it.
+    """
+    settings = Settings()
+    if settings.database_url.get_secret_value() and settings.broker_url.get_secret_value():
+        return settings
+    running = _running_system(settings.data_dir / RUNNING_FILE)
+    unset = {
+        name: SecretStr(running[name]) for name in running if not getattr(settings, name).get_secret_value()
+    }
+    return settings.model_copy(update=unset)
+
+
+#: Where `deckflow up` leaves the addresses of its services, readable by its own user only.
+RUNNING_FILE = "deckflow.lock"
+
+
+def _running_system(path: Path) -> dict[str, str]:
+    try:
+        content = json.loads(path.read_text())
+    except (OSError, ValueError):
+        return {}  # no system runs here, or it is just starting
+    return {name: str(content[name]) for name in ("database_url", "broker_url") if content.get(name)}

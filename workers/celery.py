@@ -1,0 +1,70 @@
+"""The Celery app, found by `celery -A workers`, and what each worker process does when it starts and stops."""
+
+import ctypes
+import signal
+from typing import Any
+
+import structlog
+from celery import Celery, bootsteps, signals
+
+from pipeline import database, logs, servers
+from pipeline.graph import Queue
+from pipeline.settings import get_settings
+
+log = structlog.get_logger()
+app = Celery("deckflow", include=["workers.tasks", "workers.reconciler"])
+app.config_from_object("celeryconfig")
+
+#: Seconds between two signs of life of a worker, a third of `servers.STALE_SECONDS`.
+HEARTBEAT_SECONDS = 15
+PR_SET_PDEATHSIG = 1
+
+
+@signals.setup_logging.connect  # type: ignore[untyped-decorator]
+def set_up_logging(**_: Any) -> None:
+    """Log as the rest of Deckflow does, instead of Celery's own way."""
+    logs.configure(get_settings())
+
+
+@signals.worker_process_init.connect  # type: ignore[untyped-decorator]
+def start_child(**_: Any) -> None:
+    """A prefork child: it must not touch its parent's database connections, and must not outlive its parent.
+
+    An orphan would go on renewing its lease, so that nobody else could take the task.
+    """
+    database.forget()
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+@signals.worker_ready.connect  # type: ignore[untyped-decorator]
+def announce(sender: Any, **_: Any) -> None:
+    """Write this worker's row: it consumes from now on."""
+    queues = [Queue(name) for name in sender.app.amqp.queues.consume_from]
+    servers.register(sender.hostname, queues, concurrency=sender.controller.concurrency)
+    log.info("worker_ready", server=sender.hostname, queues=queues)
+
+
+class Heartbeat(bootsteps.StartStopStep):  # type: ignore[misc]
+    """A sign of life from the worker's own event loop: a loop that hangs stops it, as it should.
+
+    No thread is used, because the pool forks this process at any time.
+    """
+
+    requires = ("celery.worker.components:Timer",)
+
+    def start(self, worker: Any) -> None:
+        """Begin to beat."""
+        worker.timer.call_repeatedly(HEARTBEAT_SECONDS, _beat, (worker.hostname,))
+
+    def stop(self, worker: Any) -> None:
+        """Nothing to do: the timer ends with the worker."""
+
+
+def _beat(server_id: str) -> None:
+    try:
+        servers.heartbeat(server_id)
+    except Exception as error:  # the event loop must survive whatever PostgreSQL does
+        log.warning("heartbeat_failed", server=server_id, error=type(error).__name__)
+
+
+app.steps["worker"].add(Heartbeat)

@@ -1,0 +1,61 @@
+"""What goes to the broker: the canvas of the tasks still to do, and `finish`. The one place where anything is published.
+
+First dispatch, retry and recovery are the same function: it sends what the record says is due. Publishing comes after the
+commit and may fail; then the rows are due again, and the reconciler sends them.
+"""
+
+import uuid
+from collections.abc import Collection
+
+import structlog
+from celery import chain, group
+from celery.canvas import Signature
+
+from pipeline import recovery
+from pipeline.graph import GRAPH, Task, dependents
+from pipeline.recovery import BrokerState, Outbox
+from workers.celery import app
+
+log = structlog.get_logger()
+
+
+def canvas(outbox: Outbox) -> list[Signature]:
+    """The signatures to publish: for each task that is due, itself and behind it, chained, what waits for it.
+
+    No chord: whoever settles the pipeline publishes `finish` (docs/decisions/0001), so nothing has to be counted.
+    """
+    return [_line(outbox.pipeline_id, task, set(outbox.waiting)) for task in outbox.due]
+
+
+def _line(pipeline_id: uuid.UUID, task: Task, waiting: Collection[Task]) -> Signature:
+    # Immutable (`si`): a task takes nothing from the one before it but its turn.
+    signature = app.signature(
+        task.value, args=(str(pipeline_id),), immutable=True, queue=GRAPH[task].queue.value
+    )
+    behind = [_line(pipeline_id, below, waiting) for below in dependents(task) if below in waiting]
+    if not behind:
+        return signature
+    return chain(signature, behind[0] if len(behind) == 1 else group(behind))
+
+
+def dispatch(pipeline_id: uuid.UUID, broker: BrokerState | None = None) -> bool:
+    """Publish whatever of a pipeline is due. False: the broker did not take it, and the reconciler will send it."""
+    outbox = recovery.take_outbox(pipeline_id, broker)
+    try:
+        for signature in canvas(outbox):
+            signature.apply_async()
+    except Exception as error:  # the border: kombu, redis-py and sockets each have errors of their own
+        log.warning("publish_failed", pipeline=str(pipeline_id), tasks=outbox.due, error=type(error).__name__)
+        recovery.put_back(outbox)
+        return False
+    if outbox.due:
+        log.info("dispatched", pipeline=str(pipeline_id), tasks=outbox.due)
+    return True
+
+
+def publish_finish(pipeline_id: uuid.UUID) -> None:
+    """Ask for `finish`. If the broker does not take it, the reconciler will."""
+    try:
+        app.send_task("finish", args=(str(pipeline_id),))
+    except Exception as error:  # the same border
+        log.warning("publish_failed", pipeline=str(pipeline_id), tasks=["finish"], error=type(error).__name__)

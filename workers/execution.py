@@ -1,0 +1,89 @@
+"""How a message becomes work: claim, work, write the result. The one place where the six tasks meet the record.
+
+What a task raises tells Celery, and Flower, what happened: nothing on success, `Ignore` for a hint that found nothing to
+do, the error itself after it has been recorded, which stops the chain.
+"""
+
+import time
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+import structlog
+from celery.exceptions import Ignore, SoftTimeLimitExceeded
+
+from pipeline import database, lifecycle
+from pipeline.errors import AnalysisError, Draining, LeaseLost
+from pipeline.graph import Task
+from pipeline.lifecycle import Claim, Refusal
+from pipeline.settings import get_settings
+from pipeline.states import PipelineState
+from workers.lease import Lease
+
+log = structlog.get_logger()
+
+Stage = Callable[[Lease], dict[str, Any]]
+
+
+def perform(task: Task, pipeline_id: str, *, server_id: str, stage: Stage) -> PipelineState | None:
+    """Do one task of a pipeline if it is there to be done. Returns the pipeline's state if this ended it.
+
+    Raises `Ignore` when there is nothing to do, or the task was given back; any other exception has been recorded.
+    """
+    structlog.contextvars.bind_contextvars(pipeline=pipeline_id, task=task.value, server=server_id)
+    claim = lifecycle.claim(uuid.UUID(pipeline_id), task, server_id)
+    if not isinstance(claim, Claim):
+        log.info("claim_refused", reason=claim)
+        if claim is Refusal.ALREADY_SUCCEEDED:
+            return None  # a duplicate: the chain behind it goes on
+        raise Ignore(claim)
+    structlog.contextvars.bind_contextvars(attempt=claim.attempt)
+    started = time.monotonic()
+    try:
+        return _work(claim, stage)
+    finally:
+        log.info("task_done", seconds=round(time.monotonic() - started, 3))
+
+
+def _work(claim: Claim, stage: Stage) -> PipelineState | None:
+    lease = Lease(claim)
+    try:
+        with lease:
+            result = stage(lease)
+        return lifecycle.succeed(claim, result)
+    except LeaseLost as error:
+        log.warning("lease_lost", reason=str(error))
+        raise Ignore("lease lost") from error
+    except Draining as error:
+        lifecycle.release(claim, "server drains")
+        raise Ignore("released") from error
+    except SystemExit:
+        lease.stop()
+        _release_at_exit(claim)
+        raise
+    except SoftTimeLimitExceeded as error:
+        seconds = get_settings().task_seconds
+        _record(
+            claim, AnalysisError(f"The task took longer than its limit of {seconds} s.", code="time_limit")
+        )
+        raise error
+    except Exception as error:  # the border: whatever went wrong belongs in the record
+        log.exception("task_failed", error=type(error).__name__)
+        _record(claim, error)
+        raise
+
+
+def _record(claim: Claim, error: Exception) -> None:
+    try:
+        lifecycle.fail(claim, error)
+    except LeaseLost as lost:
+        raise Ignore("lease lost") from lost
+
+
+def _release_at_exit(claim: Claim) -> None:
+    """Give the task back on a fresh connection: `SystemExit` may have struck in the middle of a commit."""
+    database.forget()
+    try:
+        lifecycle.release(claim, "worker stopped")
+    except LeaseLost as error:
+        log.warning("lease_lost", reason=str(error))

@@ -1,0 +1,125 @@
+"""The parent of one Celery worker: it starts it, and stops it so that no work is lost.
+
+Celery tells a running task nothing before `SystemExit` strikes it. So on SIGTERM the launcher first marks the server
+`draining` in the record, where its tasks look between two slides, takes its queues away, waits until it holds nothing,
+and only then stops Celery. A container runs this as its entrypoint, the supervisor of `deckflow up` as its child.
+"""
+
+import contextlib
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+from types import FrameType
+
+import click
+import structlog
+
+from pipeline import logs, servers
+from pipeline.errors import DeckflowError
+from pipeline.graph import Queue
+from pipeline.settings import Settings, get_settings
+from workers.celery import app
+
+log = structlog.get_logger()
+
+#: What Celery is given to stop once nothing runs; the soft shutdown and this stay below the 30 s a provider grants.
+STOP_SECONDS = 10
+
+
+@click.command()
+@click.argument("queues", nargs=-1, required=True, type=click.Choice([queue.value for queue in Queue]))
+@click.option("--concurrency", type=int, help="Tasks at a time; by default the setting of the first queue.")
+def main(queues: tuple[str, ...], concurrency: int | None) -> None:
+    """Run one Celery worker on QUEUES until SIGTERM or Ctrl-C, then stop it gracefully."""
+    settings = get_settings()
+    logs.configure(settings)
+    server_id = f"{queues[0]}-{secrets.token_hex(4)}@{socket.gethostname()}"
+    size = concurrency or _concurrency(settings, Queue(queues[0]))
+    worker = subprocess.Popen(_command(server_id, queues, size), env=_environment(), start_new_session=True)
+    sys.exit(_watch(worker, server_id, settings))
+
+
+def _concurrency(settings: Settings, queue: Queue) -> int:
+    by_queue = {Queue.VISION: settings.vision_concurrency, Queue.TEXT: settings.text_concurrency}
+    return by_queue.get(queue, 1)
+
+
+def _command(server_id: str, queues: tuple[str, ...], concurrency: int) -> list[str]:
+    options = ["--without-gossip", "--without-mingle", "--concurrency", str(concurrency)]
+    return [
+        sys.executable,
+        "-m",
+        "celery",
+        "-A",
+        "workers",
+        "worker",
+        "-n",
+        server_id,
+        "-Q",
+        ",".join(queues),
+        *options,
+    ]
+
+
+def _environment() -> dict[str, str]:
+    # Read by Celery when it is imported, and not a setting: SIGTERM means the soft shutdown.
+    return dict(os.environ) | {"REMAP_SIGTERM": "SIGQUIT"}
+
+
+def _watch(worker: subprocess.Popen[bytes], server_id: str, settings: Settings) -> int:
+    stopping = False
+
+    def stop(signum: int, frame: FrameType | None) -> None:
+        nonlocal stopping
+        stopping = True
+
+    for signum in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(signum, stop)
+    while worker.poll() is None and not stopping:
+        time.sleep(0.1)
+    if worker.returncode is None:
+        _drain(worker, server_id, settings.soft_shutdown_seconds)
+    _kill_group(worker)
+    with contextlib.suppress(DeckflowError):
+        servers.retire(server_id)
+    log.info("worker_stopped", server=server_id, exit_code=worker.returncode)
+    return 0 if stopping else worker.returncode or 1
+
+
+def _drain(worker: subprocess.Popen[bytes], server_id: str, seconds: float) -> None:
+    deadline = time.monotonic() + seconds
+    try:
+        servers.drain(server_id)
+        _take_queues_away(server_id)
+        while servers.held_by(server_id) and time.monotonic() < deadline and worker.poll() is None:
+            time.sleep(0.2)
+    except Exception as error:  # without the record, Celery's own soft shutdown has to do
+        log.warning("drain_failed", server=server_id, error=type(error).__name__)
+    worker.terminate()
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        worker.wait(max(0, deadline - time.monotonic()) + STOP_SECONDS)
+
+
+def _take_queues_away(server_id: str) -> None:
+    """Ask the worker to consume no more. A message that slips through is refused by the claim, and sent again."""
+    try:
+        with app.connection_for_write() as connection:
+            for queue in Queue:
+                app.control.cancel_consumer(queue.value, destination=[server_id], connection=connection)
+    except Exception as error:  # the broker may be down; draining works without it
+        log.warning("cancel_consumer_failed", server=server_id, error=type(error).__name__)
+
+
+def _kill_group(worker: subprocess.Popen[bytes]) -> None:
+    """Leave nothing behind: whatever of the worker's session still lives ends here."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(worker.pid, signal.SIGKILL)
+    worker.wait()
+
+
+if __name__ == "__main__":
+    main()
