@@ -115,7 +115,7 @@ def claim(pipeline_id: uuid.UUID, task: Task, server_id: str) -> Claim | Refusal
                 return Refusal.UNKNOWN
             taken = db.execute(
                 statements.CLAIM,
-                key | {"server_id": server_id, "lease_seconds": get_settings().lease_seconds},
+                key | {"by_server": server_id, "lease_seconds": get_settings().lease_seconds},
             ).first()
             if taken is None:
                 return _refuse(db, key)
@@ -182,7 +182,7 @@ def succeed(held: Claim, result: dict[str, Any]) -> PipelineState | None:
     Returns the pipeline's state if this ended it. Raises `LeaseLost`, and writes nothing, if the claim was overtaken.
     """
     below = list(dependents(held.task, held.dependencies))
-    return _write(held, TaskState.SUCCEEDED, statements.SUCCEED, {"result": result, "dependents": below})
+    return _write(held, TaskState.SUCCEEDED, statements.SUCCEED, {"with_result": result, "dependents": below})
 
 
 def fail(held: Claim, error: BaseException) -> PipelineState | None:
@@ -192,7 +192,7 @@ def fail(held: Claim, error: BaseException) -> PipelineState | None:
     """
     settings = get_settings()
     code, message, retryable = _describe(error)
-    parameters: dict[str, Any] = {"error_code": code, "error": message, "reason": f"failed: {code}"}
+    parameters: dict[str, Any] = {"with_code": code, "with_error": message, "reason": f"failed: {code}"}
     if retryable and held.failures + 1 < settings.max_failures:
         delay = settings.retry_delay * 2**held.failures
         return _write(held, TaskState.QUEUED, statements.RETRY_LATER, parameters | {"delay": delay})

@@ -132,7 +132,7 @@ def _expire(pipeline_id: uuid.UUID) -> list[Task]:
     def work() -> list[Task]:
         with transaction() as db:
             db.execute(statements.LOCK, key)
-            parked = list(db.execute(statements.PARK, key | {"error": evidence}).scalars())
+            parked = list(db.execute(statements.PARK, key | {"with_error": evidence}).scalars())
             lost = list(db.execute(statements.EXPIRE, key).scalars())
             below = {t for task in parked for t in descendants(task)}
             if below:

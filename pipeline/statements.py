@@ -8,6 +8,7 @@ How a transition stays correct however often and however concurrently it is aske
 * Each change of state goes through `_move`, which takes a row only from the states that `pipeline.states.EDGES` allows, and
   writes the event in the same statement.
 * What a worker writes is fenced: `attempt = :attempt AND state = 'running'`. Nobody else ever gets the same attempt.
+* No parameter is named like a column: SQLAlchemy would write it into every UPDATE of the statement.
 * The time is PostgreSQL's, `clock_timestamp()`; a worker's clock is never asked.
 """
 
@@ -155,11 +156,11 @@ _claimed = _move(
     T.task == TASK_NAME,
     or_(T.retry_at.is_(None), T.retry_at <= NOW),
     ~exists().where(
-        ProcessingServer.id == bindparam("server_id", type_=Text()),
+        ProcessingServer.id == bindparam("by_server", type_=Text()),
         ProcessingServer.status == _word("draining"),
     ),
     attempt=T.attempt + literal_column("1"),
-    server_id=bindparam("server_id", type_=Text()),
+    server_id=bindparam("by_server", type_=Text()),
     lease_until=NOW + seconds("lease_seconds"),
     dispatches=literal_column("0"),
     started_at=NOW,
@@ -212,7 +213,7 @@ _succeeded = _move(
     TaskState.SUCCEEDED,
     _FENCED,
     progress=literal_column("100"),
-    result=bindparam("result", type_=JSONB()),
+    result=bindparam("with_result", type_=JSONB()),
 )
 # The chain that carries this task carries its dependents' messages too, so they count as sent.
 _promoted = _move(
@@ -235,8 +236,8 @@ _failed = _move(
     TaskState.FAILED,
     _FENCED,
     failures=T.failures + 1,
-    error_code=bindparam("error_code", type_=Text()),
-    error=bindparam("error", type_=Text()),
+    error_code=bindparam("with_code", type_=Text()),
+    error=bindparam("with_error", type_=Text()),
 )
 _blocked = _move(
     "blocked",
@@ -258,8 +259,8 @@ _delayed = _move(
     retry_at=NOW + seconds("delay"),
     dispatched_at=null(),
     queued_at=NOW,
-    error_code=bindparam("error_code", type_=Text()),
-    error=bindparam("error", type_=Text()),
+    error_code=bindparam("with_code", type_=Text()),
+    error=bindparam("with_error", type_=Text()),
 )
 #: running -> queued: the work failed, and will be tried again after `delay` seconds.
 RETRY_LATER = select(_delayed.c.attempt).add_cte(_log(_event(_delayed, REASON)))
@@ -296,7 +297,7 @@ _poison = _move(
     T.losses >= _MAX_LOSSES,
     losses=T.losses + 1,
     error_code="poison",
-    error=bindparam("error", type_=Text()),
+    error=bindparam("with_error", type_=Text()),
 )
 #: running -> failed: too many workers died of this task; it is parked, and its events say where.
 PARK = select(_poison.c.task).add_cte(_log(_event(_poison, _word("parked as poison"))))

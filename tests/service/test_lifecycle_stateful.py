@@ -1,0 +1,160 @@
+"""The lifecycle under any sequence of calls, some of them at the same instant.
+
+Concurrent calls are held in open transactions at the pipeline's lock and then let go together (`barrier.at_once`).
+"""
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from pipeline import lifecycle, queries, recovery
+from pipeline.errors import AnalysisError, LeaseLost, NotAllowed
+from pipeline.graph import TASKS, Task
+from pipeline.lifecycle import Claim
+from pipeline.recovery import BrokerState
+from pipeline.states import EDGES, TaskState, derive
+from tests.service.barrier import at_once
+from tests.service.test_lifecycle import let_leases_run_out, new_pipeline, skip_delays
+
+tasks = st.sampled_from(TASKS)
+nth = st.integers(0, 20)
+
+
+class Lifecycle(RuleBasedStateMachine):
+    """One pipeline, any number of workers, a person who cancels and retries, and the reconciler."""
+
+    @initialize()
+    def create(self) -> None:
+        self.pipeline_id = new_pipeline()
+        self.claims: list[Claim] = []
+        self.results: dict[tuple[Task, int], dict[str, Any]] = {}
+
+    @rule(task=tasks)
+    def claim(self, task: Task) -> None:
+        self._claim(task)
+
+    @rule(of=nth)
+    def renew(self, of: int) -> None:
+        self._with_claim(of, lambda claim: lifecycle.report_progress(claim, 10 * of % 100))
+
+    @rule(of=nth)
+    def succeed(self, of: int) -> None:
+        self._with_claim(of, self._succeed)
+
+    @rule(of=nth, retryable=st.booleans())
+    def fail(self, of: int, retryable: bool) -> None:
+        self._with_claim(of, lambda claim: lifecycle.fail(claim, AnalysisError("no", retryable=retryable)))
+
+    @rule(of=nth)
+    def release(self, of: int) -> None:
+        self._with_claim(of, lambda claim: lifecycle.release(claim, "test"))
+
+    @rule(named=st.none() | st.sets(tasks, min_size=1), force=st.booleans())
+    def retry(self, named: set[Task] | None, force: bool) -> None:
+        try:
+            lifecycle.retry(self.pipeline_id, named, force=force)
+        except NotAllowed:
+            pass
+        else:
+            skip_delays()
+
+    @rule()
+    def cancel(self) -> None:
+        lifecycle.cancel(self.pipeline_id)
+
+    @rule()
+    def workers_die(self) -> None:
+        let_leases_run_out()
+        recovery.expire_leases()
+
+    @rule(restarted=st.booleans())
+    def dispatch(self, restarted: bool) -> None:
+        skip_delays()
+        recovery.take_outbox(self.pipeline_id, BrokerState(restarted))
+
+    @rule(task=tasks, other=tasks, of=nth, then=nth, cancelled=st.booleans())
+    def all_at_once(self, task: Task, other: Task, of: int, then: int, cancelled: bool) -> None:
+        calls: list[Callable[[], Any]] = [
+            lambda: self._claim(task),
+            lambda: self._claim(task),
+            lambda: self._claim(other),
+        ]
+        calls += [lambda: self._with_claim(of, self._succeed), lambda: self._with_claim(then, self._succeed)]
+        if cancelled:
+            calls.append(lambda: lifecycle.cancel(self.pipeline_id))
+        for outcome in at_once(self.pipeline_id, *calls):
+            assert not isinstance(outcome, BaseException), outcome
+
+    def _claim(self, task: Task) -> None:
+        claim = lifecycle.claim(self.pipeline_id, task, "worker")
+        if isinstance(claim, Claim):
+            self.claims.append(claim)
+
+    def _with_claim(self, of: int, write: Callable[[Claim], Any]) -> None:
+        if not self.claims:
+            return
+        claim = self.claims[of % len(self.claims)]
+        view = queries.get_pipeline(self.pipeline_id).tasks[claim.task]
+        stale = view.attempt != claim.attempt or view.state is not TaskState.RUNNING
+        try:
+            write(claim)
+        except LeaseLost:
+            return
+        assert not stale, "a stale attempt wrote"
+
+    def _succeed(self, claim: Claim) -> None:
+        result = {"attempt": claim.attempt, "nonce": len(self.results)}
+        lifecycle.succeed(claim, result)
+        assert (claim.task, claim.attempt) not in self.results, "one attempt succeeded twice"
+        self.results[claim.task, claim.attempt] = result
+
+    @invariant()
+    def the_pipelines_state_follows_from_its_tasks(self) -> None:
+        view = queries.get_pipeline(self.pipeline_id)
+        states = {name: task.state for name, task in view.tasks.items()}
+        assert view.state is derive(states, [task.attempt for task in view.tasks.values()])
+
+    @invariant()
+    def no_attempt_is_given_twice(self) -> None:
+        given = [(claim.task, claim.attempt) for claim in self.claims]
+        assert len(given) == len(set(given))
+
+    @invariant()
+    def a_result_is_its_own_attempts(self) -> None:
+        for name, task in queries.get_pipeline(self.pipeline_id).tasks.items():
+            if task.result is not None:
+                assert task.result == self.results[name, task.attempt]
+
+    @invariant()
+    def whatever_is_open_can_still_end(self) -> None:
+        tasks = queries.get_pipeline(self.pipeline_id).tasks
+        ended_badly = {TaskState.FAILED, TaskState.BLOCKED, TaskState.CANCELLED}
+        for name, above in lifecycle.DEPENDENCIES.items():
+            if tasks[Task(name)].state is TaskState.WAITING:
+                assert above and tasks[Task(above)].state not in ended_badly, f"{name} waits for ever"
+
+    @invariant()
+    def the_history_is_made_of_allowed_edges_without_gaps(self) -> None:
+        for task in TASKS:
+            events = [event for event in queries.history(self.pipeline_id) if event.task is task]
+            assert all(
+                a.to_state is b.from_state and b.to_state in EDGES[a.to_state] for a, b in pairwise(events)
+            )
+
+
+@pytest.mark.usefixtures("database")
+def test_the_lifecycle_holds_under_any_sequence_of_calls() -> None:
+    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+        Lifecycle,
+        settings=settings(
+            max_examples=25,
+            stateful_step_count=25,
+            deadline=None,
+            suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+        ),
+    )
