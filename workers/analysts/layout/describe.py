@@ -4,7 +4,8 @@ import re
 
 from pipeline.documents.slides import Block, Slide
 from workers.analysts.base import Element, SlideDescription
-from workers.analysts.layout.passages import MARGINS, slide_passages
+from workers.analysts.citations import normalise
+from workers.analysts.layout.passages import MARGINS, slide_passages, units
 from workers.analysts.layout.topics import topics_of
 
 #: A title stands in the upper part of its slide (share of the height) and is at most so many words long.
@@ -15,6 +16,9 @@ SUMMARY_LENGTH = 300
 #: A picture is taken for a chart when its box holds at least so many numbers: an axis has three marks.
 CHART_NUMBERS = 3
 
+#: Kinds whose text is labels and cells: it makes no sentence of a summary.
+FIGURES = frozenset({"table", "table-row", "picture", "chart", "caption", "footnote"})
+
 _NUMBER = re.compile(r"\d")
 
 
@@ -24,15 +28,18 @@ def describe(slide: Slide) -> SlideDescription:
     description = SlideDescription(
         slide=slide.number,
         title=title,
-        text=slide.text,
+        text=_text(slide),
         elements=[_element(block) for block in slide.blocks],
         source=slide.source,
         readable=slide.source != "none",
         warnings=_warnings(slide),
     )
-    body = [text for kind, text in slide_passages(description) if kind not in MARGINS and text != title]
-    description.topics = topics_of(title, "\n".join(body))
-    description.summary = _summary(title, body)
+    body = [
+        (kind, text) for kind, text in slide_passages(description) if kind not in MARGINS and text != title
+    ]
+    description.topics = topics_of(title, "\n".join(text for _, text in body))
+    said = [text for kind, text in body if kind not in FIGURES] or [text for _, text in body]
+    description.summary = _summary(title, said)
     return description
 
 
@@ -55,6 +62,24 @@ def title_of(slide: Slide) -> str | None:
     # Without a font size, or with one that others share, it is no heading but one text among others.
     others = [block.size for block in texts if block is not largest]
     return _line(largest) if largest.size > max(others, default=0) else None
+
+
+def _text(slide: Slide) -> str:
+    """The slide's text, and below it what a block or table row reads in another order than the lines of the page.
+
+    A table's cell that is wrapped beside other cells stands nowhere in the page's lines as one piece, and could not be
+    quoted. Only words that the slide has are added.
+    """
+    words = set(normalise(slide.text).split())
+    pieces = [" ".join(" ".join(row).split()) for block in slide.blocks for row in block.rows]
+    pieces += [unit for block in slide.blocks if not block.rows for unit in units(block.text)]
+    plain = normalise(slide.text)
+    added = [
+        piece
+        for piece in pieces
+        if (text := normalise(piece)) not in plain and words.issuperset(text.split())
+    ]
+    return "\n".join([slide.text, *added])
 
 
 def _line(block: Block) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workers.analysts.base import Deck, Element, SlideDescription
+from workers.analysts.citations import normalise
 
 #: Kinds of elements that hold no running text of the slide's own.
 MARGINS = frozenset({"page-header", "page-footer", "running"})
@@ -51,10 +52,12 @@ def passages(deck: Deck) -> list[Passage]:
 def slide_passages(slide: SlideDescription) -> Iterator[tuple[str, str]]:
     """The passages of one slide as (kind, text). Without elements the lines of its text serve."""
     elements = slide.elements or [Element(kind="text", text=slide.text)]
+    words = set(normalise(slide.text).split())
     for element in elements:
-        if element.rows:
-            rows = (" ".join(" ".join(row).split()) for row in element.rows)
-            yield from (("table-row", row) for row in rows if row)
+        rows = [row for cells in element.rows if (row := " ".join(" ".join(cells).split()))]
+        # A table whose cells were cut through words or numbers ("4 700 ," for "4,700") is read by its lines instead.
+        if rows and all(words.issuperset(normalise(row).split()) for row in rows):
+            yield from (("table-row", row) for row in rows)
         else:
             for unit in units(element.text):
                 yield from ((element.kind, sentence) for sentence in sentences(unit))

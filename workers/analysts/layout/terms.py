@@ -33,10 +33,13 @@ def found(terms: Iterable[str], text: str, *, stems: bool = True) -> set[str]:
 
 def affirmed(terms: Iterable[str], text: str) -> set[str]:
     """The distinct terms that occur in `text` without a negation beside them ("no patients yet" affirms nothing)."""
+    matcher = pattern(tuple(terms))
+    if not matcher.search(text):
+        return set()
     text = _FALSE_NEGATION.sub(lambda match: "+" * len(match.group()), text)
     return {
         match.group().casefold()
-        for match in pattern(tuple(terms)).finditer(text)
+        for match in matcher.finditer(text)
         if not negated(text, match.start(), match.end())
     }
 

@@ -72,7 +72,7 @@ TOPICS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("use of funds", "we are raising", "series a", "seed round"),
     ),
     "roadmap": (
-        ("roadmap", "milestone*", "timeline", "next steps", "plan", "meilenstein*", "zeitplan",
+        ("roadmap", "milestone*", "timeline", "next steps", "meilenstein*", "zeitplan",
          "feuille de route", "jalons", "calendrier"),
         ("q1", "q2", "q3", "q4"),
     ),

@@ -186,14 +186,14 @@ def _scored(passages: Sequence[Passage]) -> list[_Scored]:
 
 def _points(own: _Clause, around: str, passage: Passage, *, money: Money) -> float:
     """Points of one amount. The clause weighs most; a lone number on its slide takes its neighbours' words."""
-    asks = bool(_ASKS.search(own.wide))
-    points = 5.0 * asks + 2.0 * bool(_ROUNDS.search(own.wide)) - 8.0 * bool(_OTHER_MONEY.search(own.narrow))
-    if passage.words <= LONE_WORDS:
+    asks, names_round = bool(_ASKS.search(own.wide)), bool(_ROUNDS.search(own.wide))
+    points = 5.0 * asks + 2.0 * names_round - 8.0 * bool(_OTHER_MONEY.search(own.narrow))
+    if passage.words <= LONE_WORDS and not asks:
         points += 3.0 * bool(_ASKS.search(around)) + 1.5 * bool(_ROUNDS.search(around))
-        points -= 5.0 * bool(_OTHER_MONEY.search(around))
+        points -= 5.0 * bool(_OTHER_MONEY.search(around) and not names_round)
     points -= 2.0 * bool(_YEAR.search(own.narrow) and not asks)
     points -= 3.0 * (money.currency is None)
-    return points + _heading_points(passage) + (passage.slide == 1) * bool(_ROUNDS.search(own.wide))
+    return points + _heading_points(passage) + (passage.slide == 1) * names_round
 
 
 def _heading_points(passage: Passage) -> float:

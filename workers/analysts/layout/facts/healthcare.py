@@ -6,6 +6,7 @@ readable deck without any of health care's. Between the two the answer is "not s
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workers.analysts.base import Healthcare, TextField
 from workers.analysts.citations import cite
@@ -15,8 +16,8 @@ from workers.analysts.layout.terms import affirmed, pattern
 
 #: A term counts on so many slides at most, so that a word in the footer of forty slides is not forty pieces of evidence.
 SLIDES_PER_TERM = 3
-#: Words a deck must have before the absence of health care's terms says anything: three short slides.
-LEAST_WORDS = 80
+#: Words a deck must have before the absence of health care's terms says anything: a short deck's text.
+LEAST_WORDS = 40
 #: What health care must weigh for a yes, and may weigh at most for a no.
 LEAST_HEALTH, MOST_HEALTH = 6.0, 3.0
 #: How many times another sector must outweigh health care for a no: one vertical among a company's customers.
@@ -29,7 +30,8 @@ _FIGURATIVE = pattern(FIGURATIVE)
 
 def classify(passages: Sequence[Passage], *, offering: TextField, readable: bool) -> Healthcare:
     """Weigh the deck's terms. `offering` counts three times; `readable` False (most slides unread) forbids a `False`."""
-    body = [passage for passage in passages if not passage.is_margin or passage.slide == 1]
+    literal = [replace(passage, text=_FIGURATIVE.sub(" ", passage.text)) for passage in passages]
+    body = [passage for passage in literal if not passage.is_margin or passage.slide == 1]
     core = [passage for passage in body if passage.text == offering.value or passage.slide == 1]
     health = _weight(body, HEALTH) + 2 * _weight(body, _all_categories()) + 2 * _weight(core, HEALTH)
     other = _weight(body, OTHER) + 2 * _weight(core, OTHER)
@@ -83,24 +85,17 @@ def _occurrences(passages: Sequence[Passage], terms: tuple[str, ...]) -> dict[st
     """On which slides each term is affirmed; figures of speech do not count."""
     result: dict[str, set[int]] = defaultdict(set)
     for passage in passages:
-        for term in affirmed(terms, _literal(passage.text)):
+        for term in affirmed(terms, passage.text):
             result[term].add(passage.slide)
     return result
 
 
-def _literal(text: str) -> str:
-    return _FIGURATIVE.sub(" ", text)
-
-
 def _richest(passages: Sequence[Passage], terms: tuple[str, ...]) -> list[Passage]:
-    """The two passages of different slides with the most terms; longer ones first where they are even."""
-    ranked = sorted(
-        passages, key=lambda passage: (-len(affirmed(terms, _literal(passage.text))), passage.slide)
-    )
+    """The two passages of different slides with the most terms, sentences before rows of a table."""
+    counted = [(len(affirmed(terms, passage.text)), passage) for passage in passages if passage.words >= 4]
+    counted.sort(key=lambda item: (item[1].kind == "table-row", -item[0], item[1].slide))
     best: dict[int, Passage] = {}
-    for passage in ranked:
-        if passage.words >= 4 and affirmed(terms, _literal(passage.text)):
+    for count, passage in counted:
+        if count:
             best.setdefault(passage.slide, passage)
-        if len(best) == 2:
-            break
-    return list(best.values())
+    return list(best.values())[:2]

@@ -16,7 +16,7 @@ LEAST_POINTS = 3.0
 _WE = re.compile(
     r"^(?:we|our (?:company|team)|wir|nous)(?: (?:are|have|sind|haben|avons|also|now))? ?(?:at \w+ )?"
     r"(?:develop\w*|build\w*|provid\w*|offer\w*|mak(?:e|ing)|help\w*|enabl\w*|creat\w*|deliver\w*|automat\w*|sell\w*|"
-    r"turn\w*|design\w*|operat\w*|connect\w*|replac\w*|bring\w*|entwickeln|entwickelt|bieten|bauen|helfen|ermöglichen|"
+    r"turn\w*|design\w*|operat\w*|produc\w*|manufactur\w*|suppl\w*|run|train\w*|convert\w*|recycl\w*|grow|treat\w*|connect\w*|replac\w*|bring\w*|entwickeln|entwickelt|bieten|bauen|helfen|ermöglichen|"
     r"automatisieren|vernetzen|verbinden|machen|liefern|développons|développé|proposons|offrons|aidons|concevons|"
     r"construisons|automatisons|commercialisons|permettons)\b",
     re.IGNORECASE,
@@ -30,9 +30,12 @@ _OUR = re.compile(
 _VERB = (
     r" (?:is (?:an?|the|building|developing|creating)|develops|builds|provides|offers|makes|helps|enables|delivers|turns|"
     r"automates|connects|replaces|has developed|brings|gives|lets|uses|combines|reads|detects|measures|"
+    r"produces|manufactures|supplies|runs|converts|treats|predicts|plans|finds|shows|cuts|manages|stellt|liefert|produziert|"
     r"entwickelt|ist (?:eine?|die|der|das)|bietet|baut|hilft|"
     r"ermöglicht|automatisiert|verbindet|macht|développe|est (?:une?|la|le)|propose|permet|aide|automatise|conçoit)\b"
 )
+# "A catheter that …": a noun and what it does.
+_RELATIVE = re.compile(r"\b(?:that|which)\s|,\s(?:die|der|das|mit der|mit dem)\s|\b(?:qui|pour)\s")
 _KIND = pattern(
     (
         "platform", "software", "device", "therap*", "drug*", "medicine*", "vaccine*", "app", "service*",
@@ -119,7 +122,7 @@ def _points(passage: Passage, *, name: str | None) -> float:
     points = _form_points(text, name=name)
     points += 1.5 * bool(_KIND.search(text))
     if passage.slide == 1:
-        points += 0.0 if find_dates(text) else 1.5
+        points += 0.0 if find_dates(text) else 1.5 + 1.5 * bool(_RELATIVE.search(text))
     elif passage.slide <= 5:
         points += 0.5
     points += 1.5 * bool(_HEADINGS.search(passage.heading) and passage.kind != "title")

@@ -4,7 +4,7 @@ from workers.analysts.layout.points.point import Point
 
 CLINICAL: tuple[Point, ...] = (
     Point(
-        "stage", "Development stage",
+        "phase", "Development stage",
         ("phase 0", "phase 1", "phase 1a", "phase 1b", "phase 1/2", "phase 2", "phase 2a", "phase 2b",
          "phase 2/3", "phase 3",
          "phase i", "phase ia", "phase ib", "phase i/ii", "phase ii", "phase iia", "phase iib", "phase iii",
@@ -18,7 +18,7 @@ CLINICAL: tuple[Point, ...] = (
     Point(
         "indication", "Indication and population",
         ("indication*", "patients with", "adults with", "in patients", "treatment of", "for patients",
-         "diagnosed with", "inclusion criteria",
+         "diagnosed", "suffer from", "suffering from", "live with", "living with", "inclusion criteria",
          "patienten mit", "behandlung von", "indikation*", "patients atteints", "traitement de",
          "intended use", "intended for", "target population"),
         "The indication decides the trial's size, the pathway and the market; a vague one can't be checked.",
@@ -69,7 +69,7 @@ CLINICAL: tuple[Point, ...] = (
         "A safety signal ends a programme; silence on it is the first question of every diligence.",
     ),
     Point(
-        "registration", "Trial registration",
+        "trial_registration", "Trial registration",
         ("nct*", "clinicaltrials.gov", "eudract*", "ctis", "drks*", "isrctn*", "registered trial",
          "trial registration", "eu ct *", "registered at"),
         "A registered trial can be looked up, and its endpoints can't be changed unseen.",

@@ -36,7 +36,7 @@ REGULATORY: tuple[Point, ...] = (
         "A designation shortens review or extends exclusivity, and shows that the authority took notice.",
     ),
     Point(
-        "authority", "Dialogue with authorities",
+        "agency_interactions", "Dialogue with authorities",
         ("pre-sub", "pre-submission", "presub", "q-sub", "pre-ind", "type b meeting", "type c meeting",
          "scientific advice", "fda meeting", "fda feedback",
          "meeting with the fda", "notified body", "benannte stelle", "bfarm", "swissmedic",

@@ -62,11 +62,12 @@ SCIENCE: tuple[Point, ...] = (
         "A result that another group or another cohort repeats is worth many that were seen once.",
     ),
     Point(
-        "alternatives", "Competing approaches",
+        "competing_approaches", "Competing approaches",
         ("competing approach*", "competitor*", "compared with", "compared to", "unlike", "standard of care",
          "alternative*", "existing therap*", "best-in-class",
          "first-in-class", "state of the art", "wettbewerb*", "im vergleich", "concurrent*", "par rapport",
-         "versus", "incumbent*", "landscape", "competition"),
+         "versus", "incumbent*", "landscape", "competition",
+         "nobody else", "no other", "existing treatment*", "current treatment*", "other approach*"),
         "A hypothesis is judged against the others for the same problem, including doing nothing.",
     ),
 )  # fmt: skip
