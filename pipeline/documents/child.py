@@ -69,8 +69,10 @@ def work(job: Job, answers: BinaryIO) -> int:
         else:
             for reply, png in pdf.read(document, job):
                 write(answers, reply, png)
+    except pdf.Refused as refused:
+        write(answers, Failed(fault=refused.fault))
     except Exception as error:  # PyMuPDF raises a dozen unrelated types; each becomes a fault
-        traceback.print_exc(limit=4)
+        traceback.print_exception(error, limit=-2, chain=False)
         write(answers, Failed(fault=pdf.fault_of(error)))
     return 0
 

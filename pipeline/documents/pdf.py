@@ -61,10 +61,8 @@ def read(document: Any, job: Job) -> Iterator[tuple[Read, bytes]]:
         yield Read(slide=slide), png
 
 
-def fault_of(error: BaseException) -> DocumentFault:
+def fault_of(error: Exception) -> DocumentFault:
     """The fault behind an exception met while reading: `memory` where an allocation failed, else `corrupt`."""
-    if isinstance(error, Refused):
-        return error.fault
     text = f"{type(error).__name__} {error}".lower()
     # FzErrorLimit is MuPDF's own refusal of a picture too large to hold.
     if isinstance(error, MemoryError) or "alloc" in text or "fzerrorlimit" in text:
