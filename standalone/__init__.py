@@ -1,0 +1,1 @@
+"""The whole system on one machine: embedded services, a process supervisor and the `deckflow` command."""
