@@ -11,6 +11,9 @@ from workers.analysts.citations import normalise
 #: Kinds of elements that hold no running text of the slide's own.
 MARGINS = frozenset({"page-header", "page-footer", "running"})
 
+#: Characters from which a line without a stop may have been broken by its box; a shorter one is a label of its own.
+LONG_LINE = 45
+
 _BULLET = re.compile(r"^\s*(?:[•▪▸►‣◦●○■□✓✔➤→*]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s))\s*")
 _SENTENCE_END = re.compile(r"[.!?][\"'”»]?\s+(?=[\"'„“«(]?[A-ZÀ-ÖØ-Þ0-9])")
 _ABBREVIATION = re.compile(
@@ -66,14 +69,16 @@ def slide_passages(slide: SlideDescription) -> Iterator[tuple[str, str]]:
 def units(text: str) -> list[str]:
     """Join the wrapped lines of a block into paragraphs and bullets."""
     result: list[str] = []
+    lines = [" ".join(raw.split()) for raw in text.splitlines()]
+    widest = max(map(len, lines), default=0)
     width = 0
-    for raw in text.splitlines():
-        line = " ".join(raw.split())
+    for line in lines:
         bullet = _BULLET.match(line)
         body = line[bullet.end() :] if bullet else line
         if not body:
             continue
-        if result and not bullet and _continues(result[-1], body, width=width):
+        wrapped = width >= LONG_LINE and width + 1 + len(body.split()[0]) > 0.95 * widest
+        if result and not bullet and _continues(result[-1], body, wrapped=wrapped):
             result[-1] = f"{result[-1]} {body}"
         else:
             result.append(body)
@@ -116,10 +121,8 @@ def _keys(line: str) -> set[str]:
     return keys | ({masked} if sum(map(str.isalpha, masked)) >= 4 else set())
 
 
-def _continues(previous: str, line: str, *, width: int) -> bool:
+def _continues(previous: str, line: str, *, wrapped: bool) -> bool:
+    """Whether a line goes on with the sentence before it; `wrapped` says that its first word had no room there."""
     if previous[-1] in ".!?:;":
         return False
-    if previous[-1] in ",-–(&/" or line[0].islower() or line[0] in "(&)":
-        return True
-    # A long line without a stop was broken by the box's width; a short one is a label or a number of its own.
-    return width >= 45
+    return wrapped or previous[-1] in ",-–(&/" or line[0].islower() or line[0] in "(&)"

@@ -25,7 +25,8 @@ LONE_WORDS = 6
 
 _ASKS = pattern(
     (
-        "raising", "seeking", "looking for", "looking to raise", "asking for", "we raise", "we need",
+        "raising", "seeking", "seeks", "seek", "sucht", "benötigt", "sollicite", "lève", "raises",
+        "looking for", "looking to raise", "asking for", "we raise", "we need",
         "the ask", "our ask", "ask", "raise", "capital required", "capital requirement*", "capital need*",
         "funding need*",
         "funding required", "funding requirement*", "funding ask", "investment sought", "funding sought",
@@ -65,7 +66,8 @@ _HEADINGS = pattern(
         "kapitalbedarf",
         "mittelverwendung", "investition", "kapital", "seed-runde", "levée", "financement", "tour de table",
         "besoin*",
-        "utilisation des fonds", "the opportunity to invest", "seeking", "capital",
+        "utilisation des fonds", "the opportunity to invest", "transaction", "offering", "terms", "deal",
+        "seeking", "capital",
     )
 )  # fmt: skip
 _OTHER_MONEY = pattern(
@@ -84,7 +86,8 @@ _OTHER_MONEY = pattern(
         "cac", "acv",
         "royalt*", "milestone payment*", "upfront", "deal value", "reimburse*", "forecast*", "projection*",
         "projected",
-        "next round", "future", "follow-on", "subsequent*", "then", "later", "tranche", "first close",
+        "next round", "further", "additional", "weitere*", "supplémentaire*", "future", "follow-on",
+        "subsequent*", "then", "later", "tranche", "first close",
         "runway",
         "bisher*", "bereits", "erhalten", "eingeworben", "eingesammelt", "vorherige*", "frühere*",
         "abgeschlossen*",
@@ -122,8 +125,10 @@ _OTHER_HEADINGS = pattern(
 _BREAK = re.compile(
     r"[.;:!?|•·](?=\s|$)|,\s|\s(?:and|und|et|while|but|after|before|aber|mais|with|sowie|following)\s|[()]"
 )
+# With a round's name beside it, "up to" speaks of a round that is open.
+_UP_TO = pattern(("up to", "bis zu", "jusqu'à", "jusqu’à", "open", "offen"))
 # What the money is for says nothing about what it is: "$12M to reach a $4B market".
-_PURPOSE = re.compile(r"\s(?:to|for|um|zur|zum|für|pour|afin|which|that)\s")
+_PURPOSE = re.compile(r"\s(?:to|for|at|on|bei|à|um|zur|zum|für|pour|afin|which|that)\s")
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 
 
@@ -188,6 +193,7 @@ def _points(own: _Clause, around: str, passage: Passage, *, money: Money) -> flo
     """Points of one amount. The clause weighs most; a lone number on its slide takes its neighbours' words."""
     asks, names_round = bool(_ASKS.search(own.wide)), bool(_ROUNDS.search(own.wide))
     points = 5.0 * asks + 2.0 * names_round - 8.0 * bool(_OTHER_MONEY.search(own.narrow))
+    points += 2.5 * bool(names_round and _UP_TO.search(own.wide))
     if passage.words <= LONE_WORDS and not asks:
         points += 3.0 * bool(_ASKS.search(around)) + 1.5 * bool(_ROUNDS.search(around))
         points -= 5.0 * bool(_OTHER_MONEY.search(around) and not names_round)

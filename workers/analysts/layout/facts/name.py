@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from workers.analysts.base import TextField
 from workers.analysts.citations import cite
 from workers.analysts.layout.dates import find_dates
+from workers.analysts.layout.facts.forms import VERB
 from workers.analysts.layout.passages import Passage
 from workers.analysts.layout.terms import pattern
 
@@ -28,9 +29,7 @@ _LEGAL_FORM = (
 _LEGAL = re.compile(rf"(?P<name>{_NAME}),? {_LEGAL_FORM}\b\.?")
 _STRIP_LEGAL = re.compile(rf",?\s+{_LEGAL_FORM}\.?(?:\s+(?:Ltd|Co\. KG|i\.\s?G)\.?)?$")
 _SUBJECT = re.compile(
-    rf"^(?:At |Bei |Chez )?(?P<name>{_NAME})(?:,? (?:Inc|GmbH|AG|SA|SAS|Ltd)\.?,?)? (?:is (?:an?|the|building|developing)"
-    r"|are building|develops|builds|provides|offers|makes|helps|enables|has developed|delivers|turns|brings|gives"
-    r"|entwickelt|ist (?:eine?|die|der|das)|bietet|baut|ermöglicht|développe|est (?:une?|la|le)|propose|permet|conçoit)\b"
+    rf"^(?:At |Bei |Chez )?(?P<name>{_NAME})(?:,? (?:Inc|GmbH|AG|SA|SAS|Ltd|B\.V)\.?,?)?{VERB}"
 )
 _HEADING = re.compile(
     rf"^(?:Why|About|Meet|Introducing|Inside|Warum|Über|Pourquoi|À propos de|Découvrez) (?P<name>{_NAME})\s*[?!:.]?$"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from workers.analysts.base import TextField
 from workers.analysts.citations import MAX_QUOTE, cite
 from workers.analysts.layout.dates import find_dates
+from workers.analysts.layout.facts.forms import VERB
 from workers.analysts.layout.money import find_amounts
 from workers.analysts.layout.passages import Passage
 from workers.analysts.layout.terms import pattern
@@ -26,13 +27,6 @@ _OUR = re.compile(
     r"the (?:\w+ )?(?:platform|product|solution|device|system)|unsere? (?:plattform|produkt|lösung|gerät|software|app|system|"
     r"technologie)|notre (?:plateforme|produit|solution|dispositif|logiciel|application|technologie))\b",
     re.IGNORECASE,
-)
-_VERB = (
-    r" (?:is (?:an?|the|building|developing|creating)|develops|builds|provides|offers|makes|helps|enables|delivers|turns|"
-    r"automates|connects|replaces|has developed|brings|gives|lets|uses|combines|reads|detects|measures|"
-    r"produces|manufactures|supplies|runs|converts|treats|predicts|plans|finds|shows|cuts|manages|stellt|liefert|produziert|"
-    r"entwickelt|ist (?:eine?|die|der|das)|bietet|baut|hilft|"
-    r"ermöglicht|automatisiert|verbindet|macht|développe|est (?:une?|la|le)|propose|permet|aide|automatise|conçoit)\b"
 )
 # "A catheter that …": a noun and what it does.
 _RELATIVE = re.compile(r"\b(?:that|which)\s|,\s(?:die|der|das|mit der|mit dem)\s|\b(?:qui|pour)\s")
@@ -119,7 +113,8 @@ def _may_be(passage: Passage) -> bool:
 
 def _points(passage: Passage, *, name: str | None) -> float:
     text = passage.text
-    points = _form_points(text, name=name)
+    form = _form_points(text, name=name)
+    points = form - 1.0 * (not form and passage.slide != 1)
     points += 1.5 * bool(_KIND.search(text))
     if passage.slide == 1:
         points += 0.0 if find_dates(text) else 1.5 + 1.5 * bool(_RELATIVE.search(text))
@@ -135,11 +130,11 @@ def _points(passage: Passage, *, name: str | None) -> float:
 def _form_points(text: str, *, name: str | None) -> float:
     """Points for the sentence's form: who does what."""
     if name and re.match(
-        rf"(?:At |With |Mit )?{re.escape(name)}(?:[ ,™®]+\w+\.?)?{_VERB}", text, re.IGNORECASE
+        rf"(?:At |With |Mit )?{re.escape(name)}(?:[ ,™®]+\w+\.?)?{VERB}", text, re.IGNORECASE
     ):
         return 4.0
     if _WE.match(text):
         return 4.0
-    if _OUR.match(text) or re.match(rf"[A-Z][\w-]+(?: [A-Z0-9][\w-]*)?{_VERB}", text):
+    if _OUR.match(text) or re.match(rf"[A-Z][\w-]+(?: [A-Z0-9][\w-]*)?{VERB}", text):
         return 2.0
     return 0.0

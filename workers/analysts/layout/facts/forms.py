@@ -1,0 +1,10 @@
+"""How a deck says what a company does: the verbs after its name. Data only."""
+
+#: A space and the verb that follows the name of a company or product in a sentence about it, as a regular expression.
+VERB = (
+    r" (?:is (?:an?|the|building|developing|creating)|develops|builds|provides|offers|makes|helps|enables|delivers|turns|"
+    r"automates|operates|sells|connects|replaces|has (?:developed|built)|brings|gives|lets|uses|combines|reads|detects|measures|"
+    r"produces|manufactures|supplies|runs|converts|treats|predicts|plans|finds|shows|cuts|manages|stellt|liefert|produziert|"
+    r"entwickelt|ist (?:eine?|die|der|das)|bietet|baut|hilft|"
+    r"ermöglicht|automatisiert|verbindet|macht|développe|est (?:une?|la|le)|propose|permet|aide|automatise|conçoit)\b"
+)
