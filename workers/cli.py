@@ -7,22 +7,26 @@ is one line and exit code 1. The module is imported whenever `celery` starts, so
 import json
 import time
 import uuid
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 from rich.console import Console
 from rich.live import Live
-from rich.table import Table
+from rich.table import Column, Table
 
-from pipeline import lifecycle, queries
+from pipeline import lifecycle, logs, queries
 from pipeline.errors import DeckflowError
 from pipeline.graph import TASKS, Task
 from pipeline.queries import PipelineView
+from pipeline.settings import get_settings
 from pipeline.states import PipelineState
 
 #: Seconds between two looks at the record while watching.
 LOOK_SECONDS = 0.5
+#: Columns of a table that goes into a pipe or a file, where nothing should be cut.
+PIPE_WIDTH = 200
 
 
 class Group(click.Group):
@@ -45,6 +49,8 @@ def pipeline() -> None:
     celery -A workers pipeline watch 6f1c...
     celery -A workers pipeline export 6f1c... --format md --out report.md
     """
+    # Only what an operator has to know; stdout stays free for what was asked for.
+    logs.configure(get_settings().model_copy(update={"log_level": "WARNING"}))
 
 
 as_json_lines = click.option("--json", "as_data", is_flag=True, help="Print JSON instead of a table.")
@@ -52,9 +58,7 @@ of_pipeline = click.argument("pipeline_id", metavar="ID", type=click.UUID)
 
 
 @pipeline.command("submit")
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
-)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--template", help="The name of the template to fill in. Default: DECKFLOW_TEMPLATE.")
 def submit_files(files: tuple[Path, ...], template: str | None) -> None:
     """Take in PDFs and start their analysis; prints one id a line.
@@ -70,7 +74,8 @@ def submit_files(files: tuple[Path, ...], template: str | None) -> None:
                 click.echo(f"{submit(file, path.name, template=template)}\t{path.name}")
         except (DeckflowError, OSError) as error:
             refused += 1
-            click.echo(f"{path.name}: {error}", err=True)
+            reason = error.strerror if isinstance(error, OSError) else error
+            click.echo(f"{path.name}: {reason}", err=True)
     if refused:
         raise SystemExit(1)
 
@@ -86,7 +91,7 @@ def list_newest(limit: int, as_data: bool) -> None:
     if as_data:
         click.echo(json.dumps([_line(view) for view in views], indent=2))
         return
-    table = Table("id", "deck", "state", "progress", "created", box=None)
+    table = Table(Column("id", min_width=36), "deck", "state", "progress", "created", box=None)
     for view in views:
         created = f"{view.created_at:%Y-%m-%d %H:%M:%S}"
         table.add_row(str(view.id), _plain(view.document_name), view.state, f"{view.progress} %", created)
@@ -187,7 +192,10 @@ def export(pipeline_id: uuid.UUID, form: str, out: Path | None) -> None:
 
 
 def _console() -> Console:
-    return Console(markup=False, highlight=False)
+    console = Console(markup=False, highlight=False)
+    if not console.is_terminal:
+        console.width = PIPE_WIDTH
+    return console
 
 
 def _plain(name: str) -> str:
