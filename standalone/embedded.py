@@ -37,7 +37,9 @@ INITDB_SECONDS = 120
 
 
 class Embedded(Protocol):
-    """What PostgreSQL and Redis have in common."""
+    """What PostgreSQL and Redis have in common. `title` is what people call it."""
+
+    title: str
 
     @property
     def url(self) -> str:
@@ -60,6 +62,8 @@ def start(service: Embedded, supervisor: Supervisor, say: Say) -> None:
 class EmbeddedPostgres:
     """PostgreSQL with its data in `<data_dir>/postgres`, reached by a Unix socket only, by this user only."""
 
+    title = "PostgreSQL"
+
     def __init__(self, data_dir: Path) -> None:
         self._data = data_dir.resolve() / "postgres"
         self._owner = service_owner(self._data)
@@ -71,7 +75,10 @@ class EmbeddedPostgres:
         return f"postgresql://postgres@/postgres?host={quote(str(self._socket_folder()))}"
 
     def ready(self) -> bool:
-        """Whether it takes connections."""
+        """Whether it takes connections. The lock file is asked first: each refused connection would be logged."""
+        lock = self._data / "postmaster.pid"
+        if not lock.exists() or not lock.read_text().rstrip().endswith("ready"):
+            return False
         try:
             psycopg.connect(self.url, connect_timeout=2).close()
         except psycopg.OperationalError as error:
@@ -100,6 +107,7 @@ class EmbeddedPostgres:
             "port": "5432",
             "timezone": "UTC",
             "log_timezone": "UTC",
+            "log_checkpoints": "off",
         }
         arguments = [word for key, value in options.items() for word in ("-c", f"{key}={value}")]
         return Command(
@@ -167,6 +175,8 @@ def _major(programs: Path) -> str:
 
 class EmbeddedRedis:
     """Redis with its append-only file in `<data_dir>/redis`, reached by a Unix socket only, by this user only."""
+
+    title = "Redis"
 
     def __init__(self, data_dir: Path) -> None:
         self._data = data_dir.resolve() / "redis"

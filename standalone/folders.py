@@ -37,10 +37,10 @@ class Owner:
         return f"{self.uid}:{self.gid}"
 
 
-def make_private(folder: Path, owner: Owner | None = None) -> Path:
-    """The folder, made for its owner only where it is missing. Raises `NotConfigured` where that is not allowed."""
+def make_private(folder: Path, owner: Owner | None = None, *, mode: int = 0o700) -> Path:
+    """The folder; where it is missing it is made, for its owner only or with `mode`. Raises `NotConfigured` on failure."""
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(mode=mode, parents=True, exist_ok=True)
         if owner is not None:
             os.chown(folder, owner.uid, owner.gid)
         folder.stat()

@@ -40,11 +40,11 @@ class LogFiles:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        folder.mkdir(mode=0o700, exist_ok=True)
         self._opened: set[str] = set()
 
     def open(self, name: str) -> IO[bytes]:
         """The file of that process, emptied when this is its first start."""
+        self.folder.mkdir(mode=0o700, exist_ok=True)
         path = self._path(name)
         if name not in self._opened and path.exists():
             path.replace(path.with_suffix(".log.1"))

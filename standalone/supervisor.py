@@ -87,6 +87,8 @@ class Supervisor:
             return
         process.kill()
         charge.process = None
+        if self._owns_all:
+            self._sweep()  # what it left behind must not work beside its successor
         charge.deaths = 1 if process.age > STEADY_SECONDS else charge.deaths + 1
         delay = min(LONGEST_DELAY, FIRST_DELAY * 2 ** (charge.deaths - 1))
         charge.due = time.monotonic() + delay

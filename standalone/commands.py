@@ -1,0 +1,68 @@
+"""Which processes make the system, and how each is run. It starts none and owns no table.
+
+All work in the data directory: Celery, Gunicorn and Flower import and read what lies in the folder they are started in.
+"""
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.graph import Queue
+from standalone.process import Command, Stage
+
+#: One worker process each; `dedicated` is a queue for external replicas.
+WORKER_QUEUES = (Queue.CONTROL, Queue.BACKGROUND, Queue.VISION, Queue.TEXT)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What all commands have in common: where they work and what they see."""
+
+    directory: Path
+    environment: Mapping[str, str]
+
+    def command(self, name: str, *arguments: str, stage: Stage, descriptors: tuple[int, ...] = ()) -> Command:
+        """A command that runs a Python module."""
+        return Command(
+            name,
+            (sys.executable, "-m", *arguments),
+            directory=self.directory,
+            environment=self.environment,
+            stage=stage,
+            descriptors=descriptors,
+        )
+
+
+def workers(here: Surroundings) -> list[Command]:
+    """A worker for each queue, under the launcher that stops it without losing work."""
+    return [here.command(q.value, "workers.launcher", q.value, stage=Stage.WORKERS) for q in WORKER_QUEUES]
+
+
+def beat(here: Surroundings) -> Command:
+    """The clock of the reconciler. No pid file: a stale one would keep it from starting after a crash."""
+    schedule = str(here.directory / "beat" / "schedule")
+    options = ("--schedule", schedule, "--pidfile=", "--loglevel", "INFO")
+    return here.command("beat", "celery", "-A", "workers", "beat", *options, stage=Stage.FACE)
+
+
+def flower(here: Surroundings, port: int) -> Command:
+    """Flower, for this machine only: it has no login."""
+    options = ("--address=127.0.0.1", f"--port={port}")
+    return here.command("flower", "celery", "-A", "workers", "flower", *options, stage=Stage.FACE)
+
+
+def web(here: Surroundings, listener: int) -> Command:
+    """The web server on a socket that is open already, so that no request is refused while it is started again."""
+    options = (
+        f"--bind=fd://{listener}",
+        "--worker-class=gthread",
+        "--workers=2",
+        "--threads=8",
+        "--graceful-timeout=5",
+        "--access-logfile=-",
+        "--no-control-socket",
+    )
+    return here.command(
+        "web", "gunicorn", *options, "webapp:create_app()", stage=Stage.FACE, descriptors=(listener,)
+    )

@@ -1,0 +1,84 @@
+"""`deckflow up`: the whole system until it is stopped, with a sample deck if asked for. It owns no table."""
+
+from pathlib import Path
+
+from pipeline.errors import NotFound
+from pipeline.settings import get_settings
+from standalone import commands
+from standalone.output import Terminal
+from standalone.supervisor import Stopped
+from standalone.system import System
+from standalone.web import address_of, check_loopback, free_port, listen
+
+#: The sample decks of a checkout; an installed package has none.
+SAMPLES = Path(__file__).parent.parent / "samples"
+
+
+def up(host: str, port: int, *, sample: bool) -> int:
+    """Run the system until a signal ends it; returns the exit code 0.
+
+    Raises `AlreadyRunning`, `NotConfigured` for a bad address, `ServiceUnavailable` when it does not become ready.
+    """
+    check_loopback(host)
+    deck = _sample_deck() if sample else None
+    terminal = Terminal()
+
+    def say(text: str) -> None:
+        terminal.write("deckflow", text)
+
+    system = System("up", terminal, say)
+    with system.supervisor.signals():
+        try:
+            with system:
+                system.acquire()
+                _serve(system, host, port, deck=deck)
+        except Stopped:
+            say("Stopped")
+    return 0
+
+
+def _serve(system: System, host: str, port: int, *, deck: Path | None) -> None:
+    with listen(host, port) as listener:
+        url = address_of(listener)
+        system.start_services()
+        flower = free_port(get_settings().flower_port)
+        here = system.surroundings(DECKFLOW_HOST=host, DECKFLOW_PORT=str(listener.getsockname()[1]))
+        needed = [*commands.workers(here), commands.beat(here), commands.web(here, listener.fileno())]
+        system.start(*needed, *([commands.flower(here, flower)] if flower else []))
+        system.wait_ready(*(command.name for command in needed), url=url)
+        system.publish(url)
+        system.say(_flower_line(flower))
+        system.say(f"Data: {system.data_dir}")
+        if deck:
+            _run_sample(system, deck, url=url)
+        system.say(f"Deckflow is ready: {url} (Ctrl-C stops it)")
+        while True:
+            system.tick(1)
+
+
+def _flower_line(port: int | None) -> str:
+    if port is None:
+        return f"Flower was left out: port {get_settings().flower_port} is taken (DECKFLOW_FLOWER_PORT)"
+    return f"Flower: http://127.0.0.1:{port}"
+
+
+def _sample_deck() -> Path:
+    for deck in sorted(SAMPLES.glob("biotech*.pdf")):
+        return deck
+    raise NotFound(
+        f"There is no sample deck in {SAMPLES}: it is part of a checkout, not of the installed package."
+    )
+
+
+def _run_sample(system: System, deck: Path, *, url: str) -> None:
+    # Celery reads its settings when it is imported, and those are complete only now.
+    from standalone.progress import Lines, follow, summary
+    from workers.submission import submit
+
+    pipeline_id = submit(deck.read_bytes(), deck.name)
+    page = f"{url}/pipelines/{pipeline_id}"
+    system.say(f"Analysing the sample {deck.name}: {page}")
+    for view in follow([pipeline_id], wait=system.tick, show=Lines(system.say).show):
+        for line in summary(view):
+            system.say(line)
+    system.say(f"All of it: {page}")
