@@ -145,3 +145,11 @@ def scan() -> bytes:
     return one_page(
         b"960 0 0 540 0 0 cm /P Do", resources=b"/XObject << /P 5 0 R >>", more=[stream(pixels, entries)]
     )
+
+
+def scattered_lines(count: int) -> bytes:
+    """A page on which words lie about, each a line of its own: w0, w1 and so on."""
+    places = ((n * 7_919 % 900, n * 104_729 % 500) for n in range(count))
+    words = b"\n".join(b"1 0 0 1 %d %d Tm (w%d) Tj" % (x, y, n) for n, (x, y) in enumerate(places))
+    font = b"/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
+    return one_page(b"BT /F 6 Tf " + words + b" ET", resources=font)

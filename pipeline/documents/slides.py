@@ -55,7 +55,7 @@ class Slide(BaseModel):
 
 
 class SlideNeeds(BaseModel):
-    """What an analyst wants of each slide: a rendered `image`, the network's `layout` (0.4 s a slide on one CPU), both or neither."""
+    """What an analyst wants: a rendered `image`, the network's `layout` (0.2 to 0.6 s a slide), both or neither."""
 
     model_config = ConfigDict(frozen=True)
 

@@ -1,9 +1,11 @@
 """Hostile bytes at the door, slides out of the sandbox: what is refused and why, and that nothing is left behind."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
@@ -19,6 +21,8 @@ from pipeline.documents import SlideNeeds, keys
 from pipeline.errors import DocumentError, NotFound, ServiceUnavailable
 from pipeline.settings import Settings
 from tests import hostile_pdfs
+
+SAMPLES = Path(__file__).parents[2] / "samples"
 
 IMAGE = SlideNeeds(image=True)
 TEXT = SlideNeeds(image=False)
@@ -47,14 +51,18 @@ def nothing_left_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iter
     assert not list(temporary.iterdir())
 
 
+def readers(parent: psutil.Process) -> list[psutil.Process]:
+    return [child for child in parent.children() if "pipeline.documents.child" in child.cmdline()]
+
+
 def children() -> list[psutil.Process]:
-    return psutil.Process().children(recursive=True)
+    return readers(psutil.Process())
 
 
 def awaited_child(of: int | None = None) -> psutil.Process:
     """The reader that a process (this one) has started, as soon as it runs."""
-    while not (found := psutil.Process(of).children()):
-        pass
+    while not (found := readers(psutil.Process(of))):
+        time.sleep(0.01)
     return found[0]
 
 
@@ -121,6 +129,14 @@ def test_an_accepted_document_is_kept_once_and_privately(settings: Settings) -> 
     assert {oct(path.stat().st_mode & 0o777) for path in root.rglob("*")} == {"0o700", "0o600"}
 
 
+def test_the_same_upload_in_many_threads_is_kept_once(settings: Settings) -> None:
+    data = hostile_pdfs.deck(1)
+    with ThreadPoolExecutor(4) as pool:
+        accepted = list(pool.map(lambda _: documents.accept(data, settings=settings), range(4)))
+    assert len(set(accepted)) == 1
+    assert len(stored(settings)) == 2
+
+
 def test_the_upload_is_read_no_further_than_the_limit(settings_of: SettingsOf) -> None:
     source = BytesIO(b"%PDF-" + bytes(10_000))
     with pytest.raises(DocumentError, match="larger than 500 bytes"):
@@ -139,8 +155,7 @@ def test_slides_come_in_order_with_their_text_and_image(settings: Settings) -> N
 
 
 def test_the_layout_network_finds_titles_and_tables(settings: Settings) -> None:
-    sample = Path(__file__).parents[2] / "samples" / "software.pdf"
-    deck = documents.accept(sample.read_bytes(), settings=settings)
+    deck = documents.accept((SAMPLES / "software.pdf").read_bytes(), settings=settings)
     needs = SlideNeeds(image=False, layout=True)
     ((slide, png),) = documents.read_slides(deck.sha256, needs=needs, numbers=[6], settings=settings)
     kinds = {block.kind: block for block in slide.blocks}
@@ -250,6 +265,23 @@ def test_a_slide_without_text_is_reported(settings: Settings) -> None:
     deck = documents.accept(hostile_pdfs.scan(), settings=settings)
     ((slide, _),) = documents.read_slides(deck.sha256, needs=TEXT, numbers=None, settings=settings)
     assert (slide.source, slide.text, slide.images) == ("none", "", 1)
+
+
+def test_a_page_of_a_thousand_scattered_lines_is_read_without_layout(settings: Settings) -> None:
+    deck = documents.accept(hostile_pdfs.scattered_lines(1_000), settings=settings)
+    needs = SlideNeeds(image=False, layout=True)
+    ((slide, _),) = documents.read_slides(deck.sha256, needs=needs, numbers=None, settings=settings)
+    assert {block.kind for block in slide.blocks} == {"text"}
+    assert set(slide.text.split()) == {f"w{n}" for n in range(1_000)}
+
+
+@pytest.mark.skipif(not shutil.which("tesseract"), reason="Tesseract is not installed")
+def test_a_scan_is_read_by_ocr_under_the_same_limits(settings_of: SettingsOf) -> None:
+    settings = settings_of(ocr_languages="eng")
+    deck = documents.accept((SAMPLES / "device.pdf").read_bytes(), settings=settings)
+    ((slide, _),) = documents.read_slides(deck.sha256, needs=TEXT, numbers=[8], settings=settings)
+    assert slide.source == "ocr"
+    assert "Letter of intent" in slide.text
 
 
 def test_a_blank_page_is_read_and_empty(settings: Settings) -> None:
