@@ -1,6 +1,7 @@
 """Analysts for tests of the machinery: no judgement, but a trace of each call. Chosen by their import path."""
 
 import os
+import signal
 import time
 from pathlib import Path
 
@@ -18,7 +19,10 @@ from workers.analysts.base import (
 
 
 class TracingAnalyst:
-    """Takes `DECKFLOW_TEST_SLIDE_SECONDS` for each slide, and writes a line for each call into `DECKFLOW_TEST_TRACE`."""
+    """Takes `DECKFLOW_TEST_SLIDE_SECONDS` for each slide, and writes a line for each call into `DECKFLOW_TEST_TRACE`.
+
+    A file `die at <call>` beside the trace, holding `child` or `parent`, makes that process die there, once, by SIGKILL.
+    """
 
     name = "tracing"
     version = "1"
@@ -49,6 +53,13 @@ class TracingAnalyst:
         return Specialized(topic=topic)
 
     def _trace(self, what: str) -> None:
-        with Path(os.environ["DECKFLOW_TEST_TRACE"]).open("a") as trace:
+        path = Path(os.environ["DECKFLOW_TEST_TRACE"])
+        with path.open("a") as trace:
             trace.write(f"{what}\n")
+        last_words = path.with_name(f"die at {what}")
+        if last_words.exists():
+            victim = {"child": os.getpid(), "parent": os.getppid()}[last_words.read_text()]
+            last_words.unlink()
+            os.kill(victim, signal.SIGKILL)
+            time.sleep(5)
         time.sleep(float(os.environ.get("DECKFLOW_TEST_SLIDE_SECONDS", "0")))

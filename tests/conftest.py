@@ -77,6 +77,13 @@ def database(
     postgres.drop(name)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`make acceptance` proves the same things with the product's own leases, ticks and longer outages."""
+    parser.addoption(
+        "--product-timings", action="store_true", help="do not shorten leases, ticks and outages"
+    )
+
+
 @pytest.fixture
 def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data directory of this test's own, the document store in it."""

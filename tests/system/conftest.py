@@ -4,9 +4,11 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import uuid
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,8 +17,8 @@ import pytest
 
 from pipeline import queries
 from pipeline.queries import PipelineView
-from pipeline.settings import get_settings
-from tests.services import Redis
+from tests.conftest import TEMPLATE, forget_settings, use_database
+from tests.services import Postgres, Redis, database_name
 from workers import submission
 
 T = TypeVar("T")
@@ -37,6 +39,7 @@ class Fleet:
             "PYTHONPATH": str(ROOT),
         }
         self.processes: dict[str, subprocess.Popen[bytes]] = {}
+        self.started = 0
 
     def start(self, *queues: str, **extra: str) -> subprocess.Popen[bytes]:
         """A worker on these queues."""
@@ -55,8 +58,21 @@ class Fleet:
             self.start(queue)
         self.start_beat()
 
+    def revive(self) -> None:
+        """Start again what has died, as a supervisor or a container platform does."""
+        for name, process in list(self.processes.items()):
+            if process.poll() is not None:
+                del self.processes[name]
+                queue = name.split("-")[0]
+                self.start_beat() if queue == "beat" else self.start(queue)
+
+    def worker(self, queue: str) -> subprocess.Popen[bytes]:
+        """The worker of a queue."""
+        return next(process for name, process in self.processes.items() if name.startswith(queue))
+
     def _start(self, name: str, module: list[str], extra: dict[str, str]) -> subprocess.Popen[bytes]:
-        with (self.directory / f"{name}-{len(self.processes)}.log").open("wb") as log:
+        self.started += 1
+        with (self.directory / f"{name}-{self.started}.log").open("wb") as log:
             process = subprocess.Popen(
                 [sys.executable, "-m", *module],
                 env=self.environment | extra,
@@ -65,7 +81,7 @@ class Fleet:
                 stderr=log,
                 start_new_session=True,
             )
-        self.processes[f"{name}-{len(self.processes)}"] = process
+        self.processes[f"{name}-{self.started}"] = process
         return process
 
     def traced(self) -> list[str]:
@@ -78,36 +94,104 @@ class Fleet:
             f"== {path.name}\n{path.read_text()}" for path in sorted(self.directory.glob("*.log"))
         )
 
-    def stop(self) -> None:
-        """End everything, the hard way, and see that nothing is left."""
-        family = [psutil.Process(p.pid) for p in self.processes.values() if p.poll() is None]
+    def kill(self, *victims: subprocess.Popen[bytes]) -> None:
+        """End processes, and all they started, by SIGKILL."""
+        family = [psutil.Process(victim.pid) for victim in victims if victim.poll() is None]
         family += [child for parent in family for child in parent.children(recursive=True)]
         for process in family:
             if process.is_running():
                 process.send_signal(signal.SIGKILL)
         psutil.wait_procs(family, timeout=10)
-        for started in self.processes.values():
-            started.wait()
+        for victim in victims:
+            victim.wait()
+
+    def stop(self) -> None:
+        """End everything."""
+        self.kill(*self.processes.values())
 
 
-@pytest.fixture
-def fleet(database: str, data_dir: Path, broker: Redis, monkeypatch: pytest.MonkeyPatch) -> Iterator[Fleet]:
-    """No process yet; the analyst traces its calls."""
-    monkeypatch.setenv("DECKFLOW_ANALYST", "tests.analysts:TracingAnalyst")
-    get_settings.cache_clear()
-    fleet = Fleet(data_dir)
+@dataclass(frozen=True)
+class Timings:
+    """How long an outage lasts, and how long people wait for their deck after it, in seconds."""
+
+    outage: float
+    patience: float
+
+
+@pytest.fixture(scope="module")
+def timings(request: pytest.FixtureRequest) -> Iterator[Timings]:
+    """Short ones in the everyday suite, the product's own with `--product-timings`."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DECKFLOW_TEST_SLIDE_SECONDS", "0.2")
+        if request.config.getoption("--product-timings"):
+            yield Timings(outage=20, patience=90)
+            return
+        for name, value in QUICK.items():
+            patch.setenv(name, value)
+        yield Timings(outage=1, patience=60)
+
+
+QUICK = {
+    "DECKFLOW_LEASE_SECONDS": "5",
+    "DECKFLOW_RENEW_SECONDS": "1",
+    "DECKFLOW_RECONCILE_SECONDS": "2",
+    "DECKFLOW_LOST_AFTER": "3",
+}
+
+
+@pytest.fixture(scope="module")
+def ground(
+    postgres: Postgres, redis_server: Redis, timings: Timings, request: pytest.FixtureRequest
+) -> Iterator[Path]:
+    """A database, a data directory and a broker that all tests of a module share."""
+    name = database_name(request.node.name)
+    postgres.drop(name)
+    with (
+        tempfile.TemporaryDirectory(prefix="deckflow-system-") as directory,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        patch.setenv("DECKFLOW_DATA_DIR", directory)
+        patch.setenv("DECKFLOW_ANALYST", "tests.analysts:TracingAnalyst")
+        patch.setenv("DECKFLOW_TEMPLATE", "general")
+        use_database(postgres.create(name, TEMPLATE), patch)
+        if redis_server.process is None:
+            redis_server.start()
+        redis_server.client.flushall()
+        yield Path(directory)
+    forget_settings()
+    postgres.drop(name)
+
+
+@pytest.fixture(scope="module")
+def running(ground: Path) -> Iterator[Fleet]:
+    """One worker a queue, and beat, for all tests of a module."""
+    fleet = Fleet(ground)
+    fleet.start_all()
     yield fleet
     fleet.stop()
 
 
+@pytest.fixture
+def fleet(running: Fleet) -> Fleet:
+    """All workers, at rest; the analyst's trace is empty, and whatever an earlier test killed is back."""
+    running.revive()
+    running.trace.write_text("")
+    return running
+
+
+def new_deck() -> bytes:
+    """A sample deck that was never seen before, so that none of its slides is cached."""
+    return DECK.read_bytes() + f"\n% {uuid.uuid4()}".encode()
+
+
 def submit_deck() -> uuid.UUID:
-    """Upload a sample deck."""
-    return submission.submit(DECK.read_bytes(), DECK.name)
+    """Upload a deck that was never seen before."""
+    return submission.submit(new_deck(), DECK.name)
 
 
-def settled(fleet: Fleet, pipeline_id: uuid.UUID, seconds: float = 90) -> PipelineView:
-    """The pipeline, once it has ended."""
-    return until(fleet, lambda: _settled(pipeline_id), seconds=seconds)
+def settled(fleet: Fleet, pipeline_id: uuid.UUID, *, within: float = 90) -> PipelineView:
+    """The pipeline, once it has ended; fails after `within` seconds."""
+    return until(fleet, lambda: _settled(pipeline_id), seconds=within)
 
 
 def _settled(pipeline_id: uuid.UUID) -> PipelineView | None:
@@ -116,10 +200,11 @@ def _settled(pipeline_id: uuid.UUID) -> PipelineView | None:
 
 
 def until(fleet: Fleet, look: Callable[[], T | None], *, seconds: float = 30) -> T:
-    """What `look` returns as soon as it is true; fails with the logs after `seconds`."""
+    """What `look` returns as soon as it is true, while what dies is started again; fails with the logs after `seconds`."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if found := look():
             return found
+        fleet.revive()
         time.sleep(0.1)
     pytest.fail(f"not within {seconds} s\n{fleet.logs()}")
