@@ -18,6 +18,13 @@ _CURRENCIES = {
     "CAD": r"CA?\$|CAD",
     "AUD": r"AU?\$|AUD",
     "SGD": r"S\$|SGD",
+    "HKD": r"HK\$|HKD",
+    "NZD": r"NZ\$|NZD",
+    "BRL": r"R\$|BRL",
+    "CNY": r"RMB|CNY",
+    "KRW": r"₩|KRW",
+    "ZAR": r"ZAR",
+    "AED": r"AED",
 }
 _SCALES = {
     1e3: r"k|thousand|Tsd\.?|Tausend|mille|milliers?(?:\s+d['’e])?|T(?=€|EUR|CHF|USD)",

@@ -158,7 +158,7 @@ def _cover_proposals(passage: Passage) -> Iterator[tuple[str, str, float]]:
         elif len(words) <= 4 and all(
             word[0].isupper() or word[0].isdigit() or word in ("of", "&") for word in words
         ):
-            yield "cover", part, 2.5 if passage.kind in ("title", "section-header") else 1.5
+            yield "cover", part, 3.0 if passage.kind in ("title", "section-header") else 1.5
 
 
 def _parts(text: str) -> list[str]:

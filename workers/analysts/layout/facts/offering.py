@@ -85,7 +85,7 @@ _OTHER_HEADINGS = pattern(
 
 
 def find_offering(passages: Sequence[Passage], *, name: str | None) -> TextField:
-    """The best sentence with its citation, or "not stated" where none says what is offered in 4 to 45 words.
+    """The best sentence with its citation, or "not stated" where none says what is offered in 4 to 45 words (3 on the cover).
 
     A tagline of the cover or "We develop …", "<name> is a …" on early slides win; bios, asks and visions lose.
     """
@@ -108,7 +108,7 @@ def find_offering(passages: Sequence[Passage], *, name: str | None) -> TextField
 def _may_be(passage: Passage) -> bool:
     if passage.is_margin or passage.kind in ("table-row", "table", "footnote"):
         return False
-    return 4 <= passage.words <= 45 and not passage.text.endswith("?")
+    return (3 if passage.slide == 1 else 4) <= passage.words <= 45 and not passage.text.endswith("?")
 
 
 def _points(passage: Passage, *, name: str | None) -> float:
@@ -135,6 +135,8 @@ def _form_points(text: str, *, name: str | None) -> float:
         return 4.0
     if _WE.match(text):
         return 4.0
+    if name and _KIND.search(text) and re.match(rf"{re.escape(name)}\s?[:–—-]\s", text, re.IGNORECASE):
+        return 2.0
     if _OUR.match(text) or re.match(rf"[A-Z][\w-]+(?: [A-Z0-9][\w-]*)?{VERB}", text):
         return 2.0
     return 0.0

@@ -2,13 +2,31 @@
 
 from workers.analysts.layout.points.point import Point
 
+# "Phase 1" alone is as often a step of a roll-out.
+_PHASES = tuple(
+    f"phase {number} {word}"
+    for number in (1, 2, 3, 4)
+    for word in (
+        "trial*",
+        "stud*",
+        "clinical",
+        "data",
+        "readout",
+        "result*",
+        "ready",
+        "dose",
+        "safety",
+        "efficacy",
+        "start*",
+    )
+)
+
 CLINICAL: tuple[Point, ...] = (
     Point(
         "phase", "Development stage",
-        ("phase 0", "phase 1", "phase 1a", "phase 1b", "phase 1/2", "phase 2", "phase 2a", "phase 2b",
-         "phase 2/3", "phase 3",
-         "phase i", "phase ia", "phase ib", "phase i/ii", "phase ii", "phase iia", "phase iib", "phase iii",
-         "first-in-human", "first in human", "pivotal",
+        (*_PHASES, "phase 1a", "phase 1b", "phase 1/2", "phase 2a", "phase 2b", "phase 2/3", "phase i", "phase ia", "phase ib",
+         "phase i/ii", "phase ii", "phase iia", "phase iib", "phase iii", "first-in-human",
+         "first in human", "pivotal",
          "feasibility study", "pilot study", "pilot trial", "clinical-stage", "early feasibility",
          "pivotale*", "pilotstudie", "étude pilote",
          "klinische prüfung", "clinical validation study", "validation study", "usability study",
