@@ -29,7 +29,7 @@ def describe(slide: Slide) -> SlideDescription:
         slide=slide.number,
         title=title,
         text=_text(slide),
-        elements=[_element(block) for block in slide.blocks],
+        elements=[_element(block, is_title=_line(block) == title) for block in slide.blocks],
         source=slide.source,
         readable=slide.source != "none",
         warnings=_warnings(slide),
@@ -45,7 +45,13 @@ def describe(slide: Slide) -> SlideDescription:
 
 def title_of(slide: Slide) -> str | None:
     """The block labelled as title, else the highest heading, else the largest short text in the upper part; else None."""
-    texts = [block for block in slide.blocks if block.text.strip() and block.kind not in MARGINS]
+    largest_size = max((block.size for block in slide.blocks), default=0)
+    # The network takes a headline in a coloured band for a page header; its size tells them apart.
+    texts = [
+        block
+        for block in slide.blocks
+        if block.text.strip() and (block.kind not in MARGINS or 0 < largest_size == block.size)
+    ]
     upper = [block for block in texts if block.box[1] <= TITLE_ZONE * slide.height]
     for kind in ("title", "section-header"):
         named = [block for block in (texts if kind == "title" else upper) if block.kind == kind]
@@ -86,8 +92,8 @@ def _line(block: Block) -> str:
     return " ".join(block.text.split())
 
 
-def _element(block: Block) -> Element:
-    kind: str = block.kind
+def _element(block: Block, *, is_title: bool) -> Element:
+    kind: str = "title" if is_title and block.kind in MARGINS else block.kind
     if kind == "picture" and len(_NUMBER.findall(block.text)) >= CHART_NUMBERS:
         kind = "chart"
     return Element(kind=kind, text=block.text, rows=[list(row) for row in block.rows])

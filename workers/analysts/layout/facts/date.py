@@ -42,6 +42,8 @@ _SAYS_SO = re.compile(
     re.IGNORECASE,
 )
 
+_LABEL = re.compile(r"\b(?:version|stand|dated?|datum|as of|updated|état au)\W*$", re.IGNORECASE)
+
 Finder = Callable[[Passage], Dated | None]
 
 
@@ -108,6 +110,8 @@ def _is_quarter(date: Dated) -> bool:
 
 def _is_other_event(text: str, date: Dated) -> bool:
     """Whether the clause around the date speaks of something else than the deck."""
+    if _LABEL.search(text[: date.start]):
+        return False
     before = re.split(r"[.;|•·]", text[: date.start])[-1]
     after = re.split(r"[.;|•·]", text[date.end :])[0]
     return bool(_OTHER_EVENT.search(before) or _OTHER_EVENT.search(after))

@@ -138,7 +138,8 @@ def _proposals(passage: Passage) -> Iterator[tuple[str, str, float]]:
     if passage.slide == 1 and passage.words <= 12:
         yield from _cover_proposals(passage)
     if passage.is_margin:
-        yield from (("frame", part, 3.0) for part in _parts(text))
+        votes = 3.0 if passage.kind == "running" else 1.0
+        yield from (("frame", part, votes) for part in _parts(text))
     for match in _LEGAL.finditer(text):
         near = passage.slide == 1 or passage.is_margin
         yield "legal near" if near else "legal", match["name"], 3.0 if near else 0.5
@@ -173,6 +174,11 @@ def _plausible(name: str) -> bool:
         not letters >= 2
         or len(name) > 40
         or not (name[0].isupper() or name[0].isdigit() or name.lower() != name)
+    ):
+        return False
+    small = [word for word in name.split() if word[0].islower()]
+    if len(name.split()) > 1 and any(
+        word not in ("of", "de", "by", "und", "and", "for", "et") for word in small
     ):
         return False
     return not _GENERIC.match(name) and not re.search(r"[€$£%@]|\d{4}", name)

@@ -28,6 +28,9 @@ _OUR = re.compile(
     r"technologie)|notre (?:plateforme|produit|solution|dispositif|logiciel|application|technologie))\b",
     re.IGNORECASE,
 )
+_NOUN = re.compile(r"^(?:An?|Eine?|Une?)(?: \S+){1,6}")
+_PRODUCT = re.compile(rf"[A-Z][\w-]+(?: [A-Z0-9][\w-]*)?{VERB}")
+_LABEL = re.compile(r"^\w+(?: \w+)?:|[|·•@#]|www\.|https?:|\b(?:hackathon|by|team)\b", re.IGNORECASE)
 # "A catheter that …": a noun and what it does.
 _RELATIVE = re.compile(r"\b(?:that|which)\s|,\s(?:die|der|das|mit der|mit dem)\s|\b(?:qui|pour)\s")
 _KIND = pattern(
@@ -50,7 +53,8 @@ _NOT_OFFERING = pattern(
     (
         "raising", "seeking", "raised", "vision", "mission", "founder*", "ceo", "cto", "professor",
         "former*", "years of experience",
-        "phd", "advis*", "patent*", "competitor*", "market size", "cagr", "confidential*", "disclaimer",
+        "presentation", "präsentation", "présentation", "deck", "memorandum", "version", "teaser", "phd",
+        "advis*", "patent*", "competitor*", "market size", "cagr", "confidential*", "disclaimer",
         "forward-looking",
         "risk", "suchen", "gründer*", "vertraulich", "fondateur*", "levons", "recherchons", "confidentiel*",
         "customers include",
@@ -117,7 +121,7 @@ def _points(passage: Passage, *, name: str | None) -> float:
     points = form - 1.0 * (not form and passage.slide != 1)
     points += 1.5 * bool(_KIND.search(text))
     if passage.slide == 1:
-        points += 0.0 if find_dates(text) else 1.5 + 1.5 * bool(_RELATIVE.search(text))
+        points += _tagline_points(passage)
     elif passage.slide <= 5:
         points += 0.5
     points += 1.5 * bool(_HEADINGS.search(passage.heading) and passage.kind != "title")
@@ -125,6 +129,13 @@ def _points(passage: Passage, *, name: str | None) -> float:
     points -= 4.0 * bool(_NOT_OFFERING.search(text)) + 2.0 * bool(find_amounts(text))
     points -= 0.5 * (passage.words > 30)
     return points
+
+
+def _tagline_points(passage: Passage) -> float:
+    """Points of a line on the cover: the line below the name is a tagline, unless it is a label or a date."""
+    if find_dates(passage.text) or _LABEL.search(passage.text):
+        return 0.0
+    return 1.5 + 1.5 * bool(_RELATIVE.search(passage.text) or passage.words >= 4)
 
 
 def _form_points(text: str, *, name: str | None) -> float:
@@ -137,6 +148,7 @@ def _form_points(text: str, *, name: str | None) -> float:
         return 4.0
     if name and _KIND.search(text) and re.match(rf"{re.escape(name)}\s?[:–—-]\s", text, re.IGNORECASE):
         return 2.0
-    if _OUR.match(text) or re.match(rf"[A-Z][\w-]+(?: [A-Z0-9][\w-]*)?{VERB}", text):
+    noun = _NOUN.match(text)
+    if _OUR.match(text) or _PRODUCT.match(text) or (noun and _KIND.search(noun.group())):
         return 2.0
     return 0.0
