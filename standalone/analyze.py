@@ -102,6 +102,16 @@ def analyze(paths: list[Path], wish: Wish) -> int:
     _check(wish)
     decks = name_decks(paths)
     narrator = Narrator(Console(stderr=True, highlight=False))
+    for deck in decks:
+        _open(deck, narrator)
+    if any(deck.error is None for deck in decks) and (code := _on_a_system(decks, wish, narrator)):
+        return code
+    _print_results(decks, wish)
+    return 0 if all(deck.succeeded for deck in decks) else 1
+
+
+def _on_a_system(decks: list[Deck], wish: Wish, narrator: Narrator) -> int:
+    """Run the decks that can be read; returns 0, or the exit code after a signal."""
     system = System("analyze", LogFiles(get_settings().data_dir / "logs"), narrator.say)
     with system.supervisor.signals():
         try:
@@ -112,8 +122,7 @@ def analyze(paths: list[Path], wish: Wish) -> int:
             return stop.exit_code
         finally:
             narrator.pause()
-    _print_results(decks, wish)
-    return 0 if all(deck.succeeded for deck in decks) else 1
+    return 0
 
 
 def name_decks(paths: list[Path]) -> list[Deck]:
@@ -150,8 +159,9 @@ def _run(system: System, decks: list[Deck], wish: Wish, *, narrator: Narrator) -
         system.start(*commands.workers(here), commands.beat(here))
     try:
         for deck in decks:
-            system.say(f"Checking {deck.path.name}")
-            _submit(deck, wish, narrator)
+            if deck.error is None:
+                system.say(f"Checking {deck.path.name}")
+                _submit(deck, wish, narrator)
         if any(deck.id for deck in decks):
             if not attached:
                 system.wait_ready(*(queue.value for queue in commands.WORKER_QUEUES), "beat")
@@ -162,6 +172,14 @@ def _run(system: System, decks: list[Deck], wish: Wish, *, narrator: Narrator) -
         raise
 
 
+def _open(deck: Deck, narrator: Narrator) -> None:
+    """See that the file is there, before anything is started for it."""
+    try:
+        deck.path.open("rb").close()
+    except OSError as error:
+        _refuse(deck, f"The file can't be read: {error.strerror}.", narrator)
+
+
 def _submit(deck: Deck, wish: Wish, narrator: Narrator) -> None:
     from workers.submission import submit
 
@@ -170,11 +188,14 @@ def _submit(deck: Deck, wish: Wish, narrator: Narrator) -> None:
         deck.sha256 = hashlib.sha256(data).hexdigest()
         deck.id = submit(data, deck.path.name, template=wish.template)
     except OSError as error:
-        deck.error = f"The file can't be read: {error.strerror}."
+        _refuse(deck, f"The file can't be read: {error.strerror}.", narrator)
     except DocumentError as error:
-        deck.error = str(error)
-    if deck.error:
-        narrator.complain(f"{deck.path}: {deck.error}")
+        _refuse(deck, str(error), narrator)
+
+
+def _refuse(deck: Deck, why: str, narrator: Narrator) -> None:
+    deck.error = why
+    narrator.complain(f"{deck.path}: {why}")
 
 
 def _follow(system: System, decks: list[Deck], wish: Wish, *, console: Console) -> None:

@@ -43,13 +43,13 @@ def beat(here: Surroundings) -> Command:
     """The clock of the reconciler. No pid file: a stale one would keep it from starting after a crash."""
     schedule = str(here.directory / "beat" / "schedule")
     options = ("--schedule", schedule, "--pidfile=", "--loglevel", "INFO")
-    return here.command("beat", "celery", "-A", "workers", "beat", *options, stage=Stage.FACE)
+    return here.command("beat", "celery", "--quiet", "-A", "workers", "beat", *options, stage=Stage.FACE)
 
 
 def flower(here: Surroundings, port: int) -> Command:
     """Flower, for this machine only: it has no login."""
-    options = ("--address=127.0.0.1", f"--port={port}")
-    return here.command("flower", "celery", "-A", "workers", "flower", *options, stage=Stage.FACE)
+    options = ("--address=127.0.0.1", f"--port={port}", "--logging=warning")
+    return here.command("flower", "celery", "--quiet", "-A", "workers", "flower", *options, stage=Stage.FACE)
 
 
 def web(here: Surroundings, listener: int) -> Command:

@@ -41,13 +41,13 @@ def _serve(system: System, host: str, port: int, *, deck: Path | None) -> None:
     with listen(host, port) as listener:
         url = address_of(listener)
         system.start_services()
-        flower = free_port(get_settings().flower_port)
         here = system.surroundings(DECKFLOW_HOST=host, DECKFLOW_PORT=str(listener.getsockname()[1]))
-        needed = [*commands.workers(here), commands.beat(here), commands.web(here, listener.fileno())]
-        system.start(*needed, *([commands.flower(here, flower)] if flower else []))
+        needed = [commands.web(here, listener.fileno()), *commands.workers(here), commands.beat(here)]
+        system.start(*needed)
         system.wait_ready(*(command.name for command in needed), url=url)
         system.publish(url)
-        system.say(_flower_line(flower))
+        # Only now: nobody waits for it, and what starts beside it would be ready later.
+        system.say(_start_flower(system, here))
         system.say(f"Data: {system.data_dir}")
         if deck:
             _run_sample(system, deck, url=url)
@@ -56,9 +56,11 @@ def _serve(system: System, host: str, port: int, *, deck: Path | None) -> None:
             system.tick(1)
 
 
-def _flower_line(port: int | None) -> str:
+def _start_flower(system: System, here: commands.Surroundings) -> str:
+    port = free_port(get_settings().flower_port)
     if port is None:
         return f"Flower was left out: port {get_settings().flower_port} is taken (DECKFLOW_FLOWER_PORT)"
+    system.start(commands.flower(here, port))
     return f"Flower: http://127.0.0.1:{port}"
 
 

@@ -1,0 +1,91 @@
+"""`deckflow up`: the whole system, started once for all tests of this file."""
+
+import re
+import signal
+import tempfile
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.system.standalone import Deckflow, Running
+
+
+@pytest.fixture(scope="module")
+def deckflow() -> Iterator[Deckflow]:
+    with tempfile.TemporaryDirectory(prefix="deckflow-up-") as directory:
+        yield Deckflow(Path(directory, "data"))
+
+
+@pytest.fixture(scope="module")
+def system(deckflow: Deckflow) -> Iterator[Running]:
+    with deckflow.started("up", "--port", "0") as running:
+        running.wait_for("Deckflow is ready")
+        yield running
+
+
+def address(system: Running) -> str:
+    found = re.search(r"ready: (http://127\.0\.0\.1:\d+)", system.output())
+    assert found
+    return found[1]
+
+
+def test_when_it_says_ready_the_page_answers(system: Running) -> None:
+    with urllib.request.urlopen(address(system), timeout=10) as page:
+        assert page.status == 200
+        assert b"<form" in page.read()
+
+
+def test_a_second_one_on_the_same_data_is_refused_with_the_address(
+    system: Running, deckflow: Deckflow
+) -> None:
+    second = deckflow.run("up", "--port", "0")
+    assert second.returncode == 1
+    assert (
+        second.stderr
+        == f"Error: Deckflow is already running at {address(system)} (pid {system.process.pid}).\n"
+    )
+
+
+def test_nothing_listens_for_other_machines(system: Running, deckflow: Deckflow) -> None:
+    listening = {
+        connection.laddr.ip
+        for process in deckflow.processes()
+        for connection in process.net_connections("tcp")
+        if connection.status == psutil.CONN_LISTEN
+    }
+    assert listening == {"127.0.0.1"}
+
+
+def test_a_worker_that_is_killed_is_started_again(system: Running, deckflow: Deckflow) -> None:
+    worker = next(p for p in deckflow.processes() if p.cmdline()[-2:] == ["workers.launcher", "text"])
+    worker.send_signal(signal.SIGKILL)
+    assert "restart_in" in system.wait_for("process_died")
+    system.wait_for("text-", seconds=30)
+
+
+def test_the_doctor_finds_nothing_missing(system: Running, deckflow: Deckflow) -> None:
+    report = deckflow.run("doctor")
+    assert report.returncode == 0
+    assert f"pid {system.process.pid}" in " ".join(report.stdout.split())
+
+
+def test_a_taken_port_is_told_with_the_way_out(system: Running, tmp_path: Path) -> None:
+    port = address(system).rpartition(":")[2]
+    refused = Deckflow(tmp_path).run("up", "--port", port)
+    assert refused.returncode == 1
+    assert "--port" in refused.stderr
+
+
+def test_ctrl_c_ends_it_and_leaves_nothing_running(system: Running, deckflow: Deckflow) -> None:
+    system.interrupt()
+    assert system.finish().returncode == 0
+    assert deckflow.processes() == []
+
+
+def test_other_machines_are_not_served_without_a_login(deckflow: Deckflow) -> None:
+    refused = deckflow.run("up", "--host", "0.0.0.0")
+    assert refused.returncode == 1
+    assert "reverse proxy" in refused.stderr
