@@ -49,6 +49,11 @@ def test_a_big_number_takes_its_meaning_from_the_label_beside_it() -> None:
     assert [citation.slide for citation in funding.citations] == [2]
 
 
+def test_a_headline_that_is_an_amount_and_a_round_is_the_ask() -> None:
+    slide = "EUR 18 million Series A\nTranche 1: EUR 8 million\nSeed of EUR 3.5 million (2024) fully invested"
+    assert extract(deck_of("Acme", slide)).funding_amount.amount == 18e6
+
+
 def test_a_range_is_not_one_amount_and_says_so() -> None:
     extraction = extract(deck_of("Acme", "Funding\nWe are raising $3M–$5M in a seed round"))
     assert extraction.funding_amount == FundingAmount()
@@ -99,6 +104,8 @@ def test_a_date_in_the_footers_serves_where_the_cover_has_none() -> None:
             "Acmeon",
         ),
         (("Pitch Deck\nConfidential", "Problem\nThings are slow", "Thank you\nQuestions?"), None),
+        (("Acme Bread\nA bakery for small towns", "Problem\nBread gets stale"), "Acme Bread"),
+        (("Saving Bread\nA bakery for small towns", "Problem\nBread gets stale"), None),
         (("Rethinking Everything", "Vision\nA better world"), None),
     ],
 )

@@ -6,5 +6,7 @@ VERB = (
     r"automates|operates|sells|connects|replaces|has (?:developed|built)|brings|gives|lets|uses|combines|reads|detects|measures|"
     r"produces|manufactures|supplies|runs|converts|treats|predicts|plans|finds|shows|cuts|manages|stellt|liefert|produziert|"
     r"entwickelt|ist (?:eine?|die|der|das)|bietet|baut|hilft|"
+    r"counts|guides|teaches|tracks|monitors|scans|grows|stores|prints|removes|stops|betreibt|vermietet|verkauft|erkennt|misst|"
+    r"nutzt|digitalisiert|vereinfacht|plant|fabrique|exploite|connecte|vend|transforme|simplifie|mesure|détecte|"
     r"ermöglicht|automatisiert|verbindet|macht|développe|est (?:une?|la|le)|propose|permet|aide|automatise|conçoit)\b"
 )

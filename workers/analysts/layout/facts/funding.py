@@ -22,6 +22,8 @@ LEAST_POINTS = 4.0
 LEAST_AMOUNT, MOST_AMOUNT = 10_000, 2_000_000_000
 #: A passage of so few words is a big number or a label; its meaning stands beside it.
 LONE_WORDS = 6
+#: A longer passage beside a number is a sentence of its own and no label of it.
+LABEL_WORDS = 10
 
 _ASKS = pattern(
     (
@@ -36,7 +38,8 @@ _ASKS = pattern(
         "financing required", "financing need*", "round of", "suchen", "gesucht*", "kapitalbedarf",
         "finanzierungsbedarf", "investitionsbedarf", "finanzierungsvolumen", "rundengröße", "rundenvolumen",
         "benötigen",
-        "brauchen", "einwerben", "aufnehmen", "kapitalsuche", "wir sammeln", "investitionsvolumen",
+        "brauchen", "einwerben", "aufnehmen", "kapitalsuche", "wir sammeln", "wir nehmen", "nehmen wir",
+        "investitionsvolumen",
         "levons", "lever",
         "nous levons", "recherchons", "recherche", "recherché*", "cherchons", "besoin de financement",
         "montant recherché",
@@ -74,7 +77,8 @@ _OTHER_MONEY = pattern(
     (
         "raised", "to date", "previous*", "prior", "since inception", "closed", "last round", "past",
         "grant*", "secured",
-        "awarded", "invested", "received", "backed", "already", "historical*", "dilutive", "committed",
+        "awarded", "invested", "put in", "investiert*", "réalisé*", "received", "backed", "already",
+        "historical*", "dilutive", "committed",
         "pledged", "tam", "sam",
         "som", "market", "markets", "revenue*", "arr", "mrr", "sales", "valuation", "pre-money",
         "post-money", "cap",
@@ -106,7 +110,8 @@ _OTHER_MONEY = pattern(
 )  # fmt: skip
 _ASKING_HEADINGS = pattern(
     (
-        "ask", "raise", "raising", "seeking", "round", "fundraise", "fundraising", "kapitalbedarf",
+        "ask", "raise", "raising", "seeking", "round", "we need", "wir brauchen", "wir suchen", "fundraise",
+        "fundraising", "kapitalbedarf",
         "finanzierungsbedarf",
         "finanzierungsrunde", "seed-runde", "levée*", "tour de table", "besoin de financement",
         "use of funds",
@@ -206,7 +211,7 @@ def _heading_points(passage: Passage) -> float:
     if _OTHER_HEADINGS.search(passage.heading):
         return -3.0
     if passage.kind == "title":
-        return 0.0
+        return 2.5 * (passage.words <= LONE_WORDS)  # a headline that is an amount is what the slide is about
     return 4.0 if _ASKING_HEADINGS.search(passage.heading) else 2.5 * bool(_HEADINGS.search(passage.heading))
 
 
@@ -223,12 +228,14 @@ def _clause(text: str, amounts: list[Money], position: int) -> _Clause:
 
 
 def _neighbours(passages: Sequence[Passage], index: int) -> str:
-    """What stands right before and after on the same slide, as far as it is a label and no amount itself."""
-    beside = [passages[i] for i in (index - 1, index + 1) if 0 <= i < len(passages)]
+    """The labels that may explain a lone amount: right before and after it, or all of its slide for a headline."""
+    here = passages[index]
+    reach = len(passages) if here.kind == "title" else 1
+    beside = [*passages[max(0, index - reach) : index], *passages[index + 1 : index + 1 + reach]]
     labels = [
         passage.text
         for passage in beside
-        if passage.slide == passages[index].slide and passage.words <= 10 and not find_amounts(passage.text)
+        if passage.slide == here.slide and passage.words <= LABEL_WORDS and not find_amounts(passage.text)
     ]
     return " | ".join(labels)
 

@@ -44,7 +44,7 @@ def classify(passages: Sequence[Passage], *, offering: TextField, readable: bool
         and (health <= MOST_HEALTH or other >= LEAST_HEALTH)
         and health * OTHER_LEAD <= max(other, MOST_HEALTH)
     ):
-        return _no(body, offering)
+        return _no(body, core, offering=offering)
     return Healthcare()
 
 
@@ -67,9 +67,10 @@ def _yes(body: Sequence[Passage], core: Sequence[Passage]) -> Healthcare:
     )
 
 
-def _no(body: Sequence[Passage], offering: TextField) -> Healthcare:
-    """A no cites what the company does instead: its offering, or the passages of the other sector."""
-    citations = offering.citations or [cite(passage.slide, passage.text) for passage in _richest(body, OTHER)]
+def _no(body: Sequence[Passage], core: Sequence[Passage], *, offering: TextField) -> Healthcare:
+    """A no cites what the company does instead: its offering, the passages of the other sector, or its cover."""
+    passages = _richest(body, OTHER) or [passage for passage in core if passage.words >= 3]
+    citations = offering.citations or [cite(passage.slide, passage.text) for passage in passages]
     return Healthcare(is_healthcare=False, citations=list(citations[:2]))
 
 

@@ -120,8 +120,9 @@ def key(name: str) -> str:
 def _candidates(passages: Sequence[Passage]) -> dict[str, _Candidate]:
     """Each vote counts once per source and name, so that fifty footers weigh as much as three."""
     candidates: dict[str, _Candidate] = defaultdict(_Candidate)
+    has_tagline = any(_is_tagline(passage) for passage in passages)
     for passage in passages:
-        for source, name, votes in _proposals(passage):
+        for source, name, votes in _proposals(passage, has_tagline=has_tagline):
             name = _STRIP_LEGAL.sub("", name).strip(" .,;:'’&-+")
             if not _plausible(name):
                 continue
@@ -133,10 +134,10 @@ def _candidates(passages: Sequence[Passage]) -> dict[str, _Candidate]:
     return candidates
 
 
-def _proposals(passage: Passage) -> Iterator[tuple[str, str, float]]:
+def _proposals(passage: Passage, *, has_tagline: bool) -> Iterator[tuple[str, str, float]]:
     text = passage.text
     if passage.slide == 1 and passage.words <= 12:
-        yield from _cover_proposals(passage)
+        yield from _cover_proposals(passage, has_tagline=has_tagline)
     if passage.is_margin:
         votes = 3.0 if passage.kind == "running" else 1.0
         yield from (("frame", part, votes) for part in _parts(text))
@@ -151,15 +152,29 @@ def _proposals(passage: Passage) -> Iterator[tuple[str, str, float]]:
         yield "heading", heading["name"] or heading["name2"], 2.0
 
 
-def _cover_proposals(passage: Passage) -> Iterator[tuple[str, str, float]]:
+def _cover_proposals(passage: Passage, *, has_tagline: bool) -> Iterator[tuple[str, str, float]]:
+    """One word, or a few in title case. Above a tagline a few words are a name, too, unless they are a slogan ("Saving …")."""
+    is_title = passage.kind in ("title", "section-header")
     for part in _parts(passage.text):
         words = part.split()
         if len(words) == 1:
-            yield "cover", part, 4.0 if passage.kind in ("title", "section-header") else 2.5
-        elif len(words) <= 4 and all(
-            word[0].isupper() or word[0].isdigit() or word in ("of", "&") for word in words
-        ):
-            yield "cover", part, 3.0 if passage.kind in ("title", "section-header") else 1.5
+            yield "cover", part, 4.0 if is_title else 2.5
+        elif all(word[0].isupper() or word[0].isdigit() or word in ("of", "&") for word in words):
+            names = has_tagline and len(words) <= 3 and not words[0].endswith("ing")
+            yield "cover", part, (4.0 if names else 3.0) if is_title else 1.5
+
+
+def _is_tagline(passage: Passage) -> bool:
+    """Whether a line of the cover describes: at least three words, mostly small ones, without a date or generic start."""
+    words = passage.text.split()
+    return (
+        passage.slide == 1
+        and passage.kind != "title"
+        and 3 <= len(words) <= 15
+        and any(word[0].islower() for word in words)
+        and not find_dates(passage.text)
+        and not _GENERIC.match(passage.text)
+    )
 
 
 def _parts(text: str) -> list[str]:

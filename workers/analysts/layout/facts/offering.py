@@ -51,7 +51,8 @@ _KIND = pattern(
 )  # fmt: skip
 _NOT_OFFERING = pattern(
     (
-        "raising", "seeking", "raised", "vision", "mission", "founder*", "ceo", "cto", "professor",
+        "raising", "seeking", "raised", "our vision", "our mission", "vision is", "mission is", "founder*",
+        "ceo", "cto", "professor",
         "former*", "years of experience",
         "presentation", "präsentation", "présentation", "deck", "memorandum", "version", "teaser", "phd",
         "advis*", "patent*", "competitor*", "market size", "cagr", "confidential*", "disclaimer",
