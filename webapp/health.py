@@ -78,7 +78,7 @@ def broker() -> str:
         with Connection(  # type: ignore[no-untyped-call]
             address, transport_options=timeouts, connect_timeout=BROKER_SECONDS
         ) as connection:
-            connection.ensure_connection(max_retries=1, timeout=BROKER_SECONDS)
+            connection.ensure_connection(max_retries=1, interval_start=0, timeout=BROKER_SECONDS)
     except Exception as error:  # the same border: kombu, redis-py and sockets each have errors of their own
         log.info("broker_unreachable", error=type(error).__name__)
         return "unreachable"

@@ -1,6 +1,7 @@
 """The operator's commands, as `celery -A workers pipeline` runs them, in this process."""
 
 import json
+import logging
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,13 @@ from tests import hostile_pdfs
 from tests.service import decks
 from workers.cli import pipeline
 
-pytestmark = pytest.mark.usefixtures("database", "data_dir")
+pytestmark = pytest.mark.usefixtures("database", "data_dir", "handlers")
+
+
+@pytest.fixture
+def handlers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The commands set up logging for the process; this test's end takes it back."""
+    monkeypatch.setattr(logging.root, "handlers", logging.root.handlers[:])
 
 
 def run(*words: object) -> Result:
