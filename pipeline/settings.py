@@ -78,6 +78,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=0, le=65_535)
     flower_port: int = Field(5555, ge=0, le=65_535)
+    trusted_hosts: str = ""  # further names under which people reach the web, separated by commas
     secret_key: SecretStr = SecretStr("")
     log_level: str = "INFO"
     log_json: bool = Field(default_factory=lambda: not sys.stderr.isatty())
