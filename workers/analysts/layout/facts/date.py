@@ -30,7 +30,8 @@ _DECK_WORD = pattern(
     (
         "deck", "pitch", "presentation", "investor*", "overview", "memorandum", "confidential", "teaser",
         "version",
-        "präsentation", "vertraulich", "stand", "unternehmenspräsentation", "présentation", "confidentiel*",
+        "präsentation", "vertraulich", "stand", "*präsentation", "*vorstellung", "présentation",
+        "confidentiel*",
         "investisseurs", "dossier", "update*", "as of", "dated", "seed", "pre-seed", "series a", "series b",
         "financing round", "fundraising", "copyright", "(c)", "all rights reserved",
     )

@@ -10,3 +10,9 @@ VERB = (
     r"nutzt|digitalisiert|vereinfacht|plant|fabrique|exploite|connecte|vend|transforme|simplifie|mesure|détecte|"
     r"ermöglicht|automatisiert|verbindet|macht|développe|est (?:une?|la|le)|propose|permet|aide|automatise|conçoit)\b"
 )
+
+#: A space and any other word that looks like a verb in the third person; weaker, since a plural noun looks like it, too.
+ANY_VERB = (
+    r" (?!(?:has|was|is|does|needs|seeks|wins|expects|raises|plans|its|this|versus|as|us|hat|ist|wird|sucht|benötigt|mit|und|"
+    r"est|et|recherche|lève)\b)[a-zäöüéèêç]{2,}(?:s|t|e)\b(?= \S)"
+)

@@ -212,6 +212,12 @@ def _heading_points(passage: Passage) -> float:
         return -3.0
     if passage.kind == "title":
         return 2.5 * (passage.words <= LONE_WORDS)  # a headline that is an amount is what the slide is about
+    if (
+        _ROUNDS.search(passage.heading)
+        and len(passage.heading.split()) <= 4
+        and not _YEAR.search(passage.heading)
+    ):
+        return 4.0
     return 4.0 if _ASKING_HEADINGS.search(passage.heading) else 2.5 * bool(_HEADINGS.search(passage.heading))
 
 
@@ -221,7 +227,8 @@ def _clause(text: str, amounts: list[Money], position: int) -> _Clause:
     left = amounts[position - 1].end if position else 0
     right = amounts[position + 1].start if position + 1 < len(amounts) else len(text)
     after = _BREAK.split(text[money.end : right])[0]
-    near = _BREAK.split(text[left : money.start])[-1]
+    # A colon ends what stands behind an amount, but a label before it belongs to it: "Prior investment: $38M".
+    near = _BREAK.split(text[left : money.start].replace(":", " "))[-1]
     # The verb of the first amount may stand far before it: "We seek, as announced, $12M".
     far = near if position else re.split(r"[.;!?](?=\s)", text[: money.start])[-1][-160:]
     return _Clause(wide=f"{far} {after}", narrow=f"{near} {_PURPOSE.split(after)[0]}")

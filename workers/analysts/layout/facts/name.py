@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from workers.analysts.base import TextField
 from workers.analysts.citations import cite
 from workers.analysts.layout.dates import find_dates
-from workers.analysts.layout.facts.forms import VERB
+from workers.analysts.layout.facts.forms import ANY_VERB, VERB
 from workers.analysts.layout.passages import Passage
 from workers.analysts.layout.terms import pattern
 
@@ -31,6 +31,7 @@ _STRIP_LEGAL = re.compile(rf",?\s+{_LEGAL_FORM}\.?(?:\s+(?:Ltd|Co\. KG|i\.\s?G)\
 _SUBJECT = re.compile(
     rf"^(?:At |Bei |Chez )?(?P<name>{_NAME})(?:,? (?:Inc|GmbH|AG|SA|SAS|Ltd|B\.V)\.?,?)?{VERB}"
 )
+_WEAK_SUBJECT = re.compile(rf"^(?P<name>{_NAME}){ANY_VERB}")
 _HEADING = re.compile(
     rf"^(?:Why|About|Meet|Introducing|Inside|Warum|Über|Pourquoi|À propos de|Découvrez) (?P<name>{_NAME})\s*[?!:.]?$"
     rf"|^(?:(?:The|Die|Das|La) )?(?P<name2>{_NAME})(?: at a glance| platform| solution| team|: | im Überblick| en bref)"
@@ -148,6 +149,8 @@ def _proposals(passage: Passage, *, has_tagline: bool) -> Iterator[tuple[str, st
         yield "rights", rights["name"], 3.0
     if subject := _SUBJECT.match(text):
         yield f"subject {min(passage.slide, 2)}", subject["name"], 2.0
+    elif weak := _WEAK_SUBJECT.match(text):
+        yield "weak subject", weak["name"], 1.0
     if (heading := _HEADING.match(text)) and passage.kind in ("title", "section-header"):
         yield "heading", heading["name"] or heading["name2"], 2.0
 

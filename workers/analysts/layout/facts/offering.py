@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from workers.analysts.base import TextField
 from workers.analysts.citations import MAX_QUOTE, cite
 from workers.analysts.layout.dates import find_dates
-from workers.analysts.layout.facts.forms import VERB
+from workers.analysts.layout.facts.forms import ANY_VERB, VERB
 from workers.analysts.layout.money import find_amounts
 from workers.analysts.layout.passages import Passage
 from workers.analysts.layout.terms import pattern
@@ -141,10 +141,8 @@ def _tagline_points(passage: Passage) -> float:
 
 def _form_points(text: str, *, name: str | None) -> float:
     """Points for the sentence's form: who does what."""
-    if name and re.match(
-        rf"(?:At |With |Mit )?{re.escape(name)}(?:[ ,™®]+\w+\.?)?{VERB}", text, re.IGNORECASE
-    ):
-        return 4.0
+    if name and (points := _subject_points(text, name)):
+        return points
     if _WE.match(text):
         return 4.0
     if name and _KIND.search(text) and re.match(rf"{re.escape(name)}\s?[:–—-]\s", text, re.IGNORECASE):
@@ -153,3 +151,13 @@ def _form_points(text: str, *, name: str | None) -> float:
     if _OUR.match(text) or _PRODUCT.match(text) or (noun and _KIND.search(noun.group())):
         return 2.0
     return 0.0
+
+
+def _subject_points(text: str, name: str) -> float:
+    """Points for "<name> <verb>"; the name's first word serves as well ("Acme" for "Acme Diagnostics")."""
+    first = name.split()[0]
+    names = "|".join(re.escape(form) for form in (name, first) if len(form) >= 4 or form == name)
+    subject = rf"(?:At |With |Mit )?(?:{names})(?:[ ,™®]+\w+\.)?"
+    if re.match(subject + VERB, text, re.IGNORECASE):
+        return 4.0
+    return 3.0 if re.match(subject + ANY_VERB, text) else 0.0
