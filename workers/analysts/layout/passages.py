@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from workers.analysts.base import Deck, Element, SlideDescription
 from workers.analysts.citations import normalise
+from workers.analysts.layout.dates import find_dates
 
 #: Kinds of elements that hold no running text of the slide's own.
 MARGINS = frozenset({"page-header", "page-footer", "running"})
@@ -78,7 +79,7 @@ def units(text: str) -> list[str]:
         if not body:
             continue
         wrapped = width >= LONG_LINE and width + 1 + len(body.split()[0]) > 0.95 * widest
-        if result and not bullet and _continues(result[-1], body, wrapped=wrapped):
+        if result and not bullet and not _is_date(body) and _continues(result[-1], body, wrapped=wrapped):
             result[-1] = f"{result[-1]} {body}"
         else:
             result.append(body)
@@ -119,6 +120,11 @@ def _keys(line: str) -> set[str]:
     masked = re.sub(r"\d+", "#", plain)
     keys = {plain} if sum(map(str.isalnum, plain)) >= 3 else set()
     return keys | ({masked} if sum(map(str.isalpha, masked)) >= 4 else set())
+
+
+def _is_date(line: str) -> bool:
+    """Whether a line is a date and nothing else: it never goes on with the tagline above it."""
+    return len(line) <= 20 and any(date.text == line for date in find_dates(line))
 
 
 def _continues(previous: str, line: str, *, wrapped: bool) -> bool:

@@ -75,7 +75,8 @@ _HEADINGS = pattern(
 )  # fmt: skip
 _OTHER_MONEY = pattern(
     (
-        "raised", "to date", "previous*", "prior", "since inception", "closed", "last round", "past",
+        "raised", "to date", "previous*", "prior", "since inception", "closed", "completed", "bouclé*",
+        "conclu*", "clôturé*", "finalisé*", "geschlossen*", "last round", "past",
         "grant*", "secured",
         "awarded", "invested", "put in", "investiert*", "réalisé*", "received", "backed", "already",
         "historical*", "dilutive", "committed",
@@ -130,6 +131,14 @@ _OTHER_HEADINGS = pattern(
 _BREAK = re.compile(
     r"[.;:!?|•·](?=\s|$)|,\s|\s(?:and|und|et|while|but|after|before|aber|mais|with|sowie|following)\s|[()]"
 )
+# A year beside an amount dates a round of the past or the future, unless one of these says that it is open.
+_NOW = pattern(
+    (
+        "raising", "seeking", "seeks", "seek", "looking", "we raise", "suchen", "sucht", "nehmen",
+        "brauchen", "levons",
+        "recherchons", "cherchons",
+    )
+)  # fmt: skip
 # With a round's name beside it, "up to" speaks of a round that is open.
 _UP_TO = pattern(("up to", "bis zu", "jusqu'à", "jusqu’à", "open", "offen"))
 # What the money is for says nothing about what it is: "$12M to reach a $4B market".
@@ -146,7 +155,7 @@ class _Scored:
 
 @dataclass(frozen=True)
 class _Clause:
-    """The words around an amount: `wide` may speak for it, `narrow` (nearer, without the purpose) against it."""
+    """The words around an amount: `wide` may speak for it, `narrow` (nearer, shorter, without the purpose) against it."""
 
     wide: str
     narrow: str
@@ -194,15 +203,15 @@ def _scored(passages: Sequence[Passage]) -> list[_Scored]:
     return result
 
 
-def _points(own: _Clause, around: str, passage: Passage, *, money: Money) -> float:
+def _points(own: _Clause, around: _Clause, passage: Passage, *, money: Money) -> float:
     """Points of one amount. The clause weighs most; a lone number on its slide takes its neighbours' words."""
     asks, names_round = bool(_ASKS.search(own.wide)), bool(_ROUNDS.search(own.wide))
     points = 5.0 * asks + 2.0 * names_round - 8.0 * bool(_OTHER_MONEY.search(own.narrow))
     points += 2.5 * bool(names_round and _UP_TO.search(own.wide))
     if passage.words <= LONE_WORDS and not asks:
-        points += 3.0 * bool(_ASKS.search(around)) + 1.5 * bool(_ROUNDS.search(around))
-        points -= 5.0 * bool(_OTHER_MONEY.search(around) and not names_round)
-    points -= 2.0 * bool(_YEAR.search(own.narrow) and not asks)
+        points += 3.0 * bool(_ASKS.search(around.wide)) + 1.5 * bool(_ROUNDS.search(around.wide))
+        points -= 5.0 * bool(_OTHER_MONEY.search(around.narrow) and not names_round)
+    points -= 3.0 * bool(_YEAR.search(own.narrow) and not _NOW.search(own.wide))
     points -= 3.0 * (money.currency is None)
     return points + _heading_points(passage) + (passage.slide == 1) * names_round
 
@@ -234,17 +243,15 @@ def _clause(text: str, amounts: list[Money], position: int) -> _Clause:
     return _Clause(wide=f"{far} {after}", narrow=f"{near} {_PURPOSE.split(after)[0]}")
 
 
-def _neighbours(passages: Sequence[Passage], index: int) -> str:
+def _neighbours(passages: Sequence[Passage], index: int) -> _Clause:
     """The labels that may explain a lone amount: right before and after it, or all of its slide for a headline."""
     here = passages[index]
     reach = len(passages) if here.kind == "title" else 1
     beside = [*passages[max(0, index - reach) : index], *passages[index + 1 : index + 1 + reach]]
-    labels = [
-        passage.text
-        for passage in beside
-        if passage.slide == here.slide and passage.words <= LABEL_WORDS and not find_amounts(passage.text)
-    ]
-    return " | ".join(labels)
+    labels = [passage for passage in beside if passage.slide == here.slide and not find_amounts(passage.text)]
+    wide = [passage.text for passage in labels if passage.words <= LABEL_WORDS]
+    narrow = [passage.text for passage in labels if passage.words <= LONE_WORDS]
+    return _Clause(wide=" | ".join(wide), narrow=" | ".join(narrow))
 
 
 def _join_bare(groups: dict[tuple[float, str | None], list[_Scored]]) -> None:
