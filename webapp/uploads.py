@@ -26,6 +26,11 @@ class Outcome:
     pipeline_id: uuid.UUID | None = None
     error: DeckflowError | None = None
 
+    @property
+    def sentence(self) -> str:
+        """Why it was refused: the error's first line, which is made for people; empty if it was not."""
+        return str(self.error or "").partition("\n")[0]
+
 
 def display_name(raw: str | None) -> str:
     """A file's name as it may be shown: the last part of a path, printable (no control or bidi characters), cut to 200."""
