@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from pipeline import logs
 from pipeline.errors import DeckflowError, NotConfigured
 from pipeline.settings import get_settings
+from standalone.lock import forget_dead
 
 log = structlog.get_logger()
 
@@ -56,6 +57,8 @@ def main(verbose: bool) -> None:
     Settings are read from the environment: DATABASE_URL, BROKER_URL, DECKFLOW_DATA_DIR and others.
     """
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+    forget_dead(get_settings().data_dir)
+    get_settings.cache_clear()
     level = "DEBUG" if verbose else "WARNING"
     logs.configure(get_settings().model_copy(update={"log_level": level, "log_json": False}))
 

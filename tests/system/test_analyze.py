@@ -54,7 +54,7 @@ def test_each_deck_is_reported_and_a_bad_one_does_not_keep_the_others(
 
 def test_ctrl_c_stops_it_within_seconds_and_leaves_nothing_running(deckflow: Deckflow) -> None:
     with deckflow.started("analyze", SAMPLES / "software.pdf") as command:
-        command.wait_for("slide 1/")
+        command.wait_for("visual_analysis slide")
         command.interrupt()
         assert command.finish(40).returncode == 130
     assert deckflow.processes() == []

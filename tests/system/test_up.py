@@ -1,5 +1,6 @@
 """`deckflow up`: the whole system, started once for all tests of this file."""
 
+import json
 import re
 import signal
 import tempfile
@@ -83,6 +84,18 @@ def test_ctrl_c_ends_it_and_leaves_nothing_running(system: Running, deckflow: De
     system.interrupt()
     assert system.finish().returncode == 0
     assert deckflow.processes() == []
+
+
+def test_what_a_killed_system_left_behind_is_no_hindrance(deckflow: Deckflow) -> None:
+    stale = {
+        "DECKFLOW_DATABASE_URL": "postgresql://nowhere.invalid/x",
+        "DECKFLOW_BROKER_URL": "redis://nowhere.invalid",
+    }
+    note = {"pid": 1, "command": "up", "url": "http://127.0.0.1:1", "addresses": stale}
+    (deckflow.data_dir / "deckflow.lock").write_text(json.dumps(note))
+    report = deckflow.run("doctor")
+    assert report.returncode == 0
+    assert "nowhere" not in report.stdout
 
 
 def test_other_machines_are_not_served_without_a_login(deckflow: Deckflow) -> None:
