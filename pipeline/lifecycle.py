@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Row
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from pipeline import statements
-from pipeline.database import persistently, transaction
+from pipeline.database import autocommit, persistently, transaction
 from pipeline.errors import DeckflowError, LeaseLost, NotAllowed, NotFound
 from pipeline.graph import DEPENDENCIES, GRAPH, TASKS, Queue, Task, dependents, descendants
 from pipeline.models import Document, Pipeline
@@ -32,9 +32,9 @@ class Claim:
 
     pipeline_id: uuid.UUID
     task: Task
+    server_id: str
     attempt: int
     failures: int
-    server_id: str
     document_sha256: str
     document_name: str
     analyst: str
@@ -107,40 +107,25 @@ def _new_row(pipeline_id: uuid.UUID, task: Task) -> dict[str, Any]:
 def claim(pipeline_id: uuid.UUID, task: Task, server_id: str) -> Claim | Refusal:
     """Take a queued task under a lease of `settings.lease_seconds`, or say why it can't be taken."""
     key = {"of_pipeline": pipeline_id, "of_task": task}
+    parameters = key | {"by_server": server_id, "lease_seconds": get_settings().lease_seconds}
 
     def work() -> Claim | Refusal:
-        with transaction() as db:
-            pipeline = db.execute(statements.LOCK, key).first()
-            if pipeline is None:
-                return Refusal.UNKNOWN
-            taken = db.execute(
-                statements.CLAIM,
-                key | {"by_server": server_id, "lease_seconds": get_settings().lease_seconds},
-            ).first()
+        with autocommit() as db:
+            taken = db.execute(statements.CLAIM, parameters).first()
             if taken is None:
                 return _refuse(db, key)
-            return Claim(
-                pipeline_id,
-                task,
-                taken.attempt,
-                taken.failures,
-                server_id,
-                pipeline.document_sha256,
-                pipeline.document_name,
-                pipeline.analyst,
-                pipeline.template,
-                pipeline.generation,
-                pipeline.dependencies,
-            )
+            return Claim(pipeline_id, task, server_id=server_id, **taken._mapping)
 
     return persistently(work)
 
 
 def _refuse(db: Connection, key: dict[str, Any]) -> Refusal:
-    state, retry_later = db.execute(statements.WHY_NOT, key).one()
-    if state is not TaskState.QUEUED:
-        return _REFUSALS[state]
-    if retry_later:
+    row = db.execute(statements.WHY_NOT, key).first()
+    if row is None:
+        return Refusal.UNKNOWN
+    if row.state is not TaskState.QUEUED:
+        return _REFUSALS[row.state]
+    if row.later:
         return Refusal.NOT_READY
     db.execute(statements.GIVE_BACK, key)
     return Refusal.DRAINING
@@ -162,7 +147,7 @@ def renew(held: Claim, percent: int | None = None) -> bool:
     One attempt, no retry: the caller asks again soon. Raises `LeaseLost` when the claim is no longer the task's.
     """
     parameters = held.key | {"percent": percent, "lease_seconds": get_settings().lease_seconds}
-    with transaction() as db:
+    with autocommit() as db:
         row = db.execute(statements.RENEW, parameters).first()
     if row is None:
         raise LeaseLost(
@@ -182,7 +167,9 @@ def succeed(held: Claim, result: dict[str, Any]) -> PipelineState | None:
     Returns the pipeline's state if this ended it. Raises `LeaseLost`, and writes nothing, if the claim was overtaken.
     """
     below = list(dependents(held.task, held.dependencies))
-    return _write(held, TaskState.SUCCEEDED, statements.SUCCEED, {"with_result": result, "dependents": below})
+    parameters = {"with_result": result, "dependents": below}
+    # What waited is queued now, so there is nothing to settle yet.
+    return _write(held, TaskState.SUCCEEDED, statements.SUCCEED, parameters, settles=not below)
 
 
 def fail(held: Claim, error: BaseException) -> PipelineState | None:
@@ -195,9 +182,11 @@ def fail(held: Claim, error: BaseException) -> PipelineState | None:
     parameters: dict[str, Any] = {"with_code": code, "with_error": message, "reason": f"failed: {code}"}
     if retryable and held.failures + 1 < settings.max_failures:
         delay = settings.retry_delay * 2**held.failures
-        return _write(held, TaskState.QUEUED, statements.RETRY_LATER, parameters | {"delay": delay})
+        return _write(
+            held, TaskState.QUEUED, statements.RETRY_LATER, parameters | {"delay": delay}, settles=False
+        )
     below = list(descendants(held.task, held.dependencies))
-    return _write(held, TaskState.FAILED, statements.FAIL, parameters | {"descendants": below})
+    return _write(held, TaskState.FAILED, statements.FAIL, parameters | {"descendants": below}, settles=True)
 
 
 def _describe(error: BaseException) -> tuple[str, str, bool]:
@@ -209,11 +198,13 @@ def _describe(error: BaseException) -> tuple[str, str, bool]:
 
 def release(held: Claim, reason: str, *, delay: float = 0) -> PipelineState | None:
     """Give the task back unharmed, to be taken again after `delay` seconds. Returns and raises as `succeed` does."""
-    return _write(held, TaskState.QUEUED, statements.RELEASE, {"reason": reason, "delay": delay})
+    return _write(
+        held, TaskState.QUEUED, statements.RELEASE, {"reason": reason, "delay": delay}, settles=False
+    )
 
 
 def _write(
-    held: Claim, target: TaskState, statement: Any, parameters: dict[str, Any]
+    held: Claim, target: TaskState, statement: Any, parameters: dict[str, Any], *, settles: bool
 ) -> PipelineState | None:
     """One fenced transition. Its own repetition, after a commit whose answer was lost, counts as done."""
     tries = 0
@@ -221,15 +212,14 @@ def _write(
     def work() -> PipelineState | None:
         nonlocal tries
         tries += 1
-        with transaction() as db:
-            db.execute(statements.LOCK, held.key)
+        with transaction() if settles else autocommit() as db:
             if db.execute(statement, held.key | parameters).first() is None:
                 if tries == 1 or not _already(db, held, target):
                     raise LeaseLost(
-                        f"{held.task} of pipeline {held.pipeline_id}: attempt {held.attempt} was overtaken."
+                        f"{held.task} of {held.pipeline_id}: attempt {held.attempt} was overtaken."
                     )
                 return _settled_state(db, held.pipeline_id)
-            return settle(db, held.pipeline_id)
+            return settle(db, held.pipeline_id) if settles else None
 
     settled = persistently(work)
     log.info("task_moved", to=target, reason=parameters.get("reason"), settled=settled)

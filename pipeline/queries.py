@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 from sqlalchemy import bindparam, case, func, select
 
-from pipeline.database import persistently, transaction
+from pipeline.database import autocommit, persistently, transaction
 from pipeline.errors import NotFound
 from pipeline.graph import TASKS, Task, weighted_progress
 from pipeline.models import NOW, Document, Pipeline, PipelineTask, TaskEvent
@@ -184,7 +184,7 @@ def result_of(pipeline_id: uuid.UUID, task: Task) -> dict[str, Any]:
     query = select(T.result).where(T.pipeline_id == pipeline_id, T.task == task)
 
     def work() -> dict[str, Any] | None:
-        with transaction() as db:
+        with autocommit() as db:
             return db.execute(query).scalar_one_or_none()
 
     result = persistently(work)
@@ -198,7 +198,7 @@ def pages_of(document_sha256: str) -> int:
     query = select(Document.pages).where(Document.sha256 == document_sha256)
 
     def work() -> int | None:
-        with transaction() as db:
+        with autocommit() as db:
             return db.execute(query).scalar_one_or_none()
 
     pages = persistently(work)

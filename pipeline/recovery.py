@@ -17,7 +17,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import Boolean, Text
 
 from pipeline import statements
-from pipeline.database import persistently, transaction
+from pipeline.database import autocommit, persistently, transaction
 from pipeline.graph import DEPENDENCIES, Queue, Task, descendants, tasks_of
 from pipeline.lifecycle import settle
 from pipeline.models import NOW, TASK, Pipeline, PipelineTask, ProcessingServer
@@ -81,12 +81,17 @@ _DUE = and_(
 _DUE_PIPELINES = (
     select(T.pipeline_id).where(_DUE).group_by(T.pipeline_id).order_by(func.min(T.queued_at)).limit(BATCH)
 )
-_MARK_SENT = (
+_sent = (
     update(T)
-    .where(T.pipeline_id == statements.PIPELINE_ID, _DUE)
+    .where(T.pipeline_id == statements.LOCKED.c.id, _DUE)
     .values(dispatched_at=NOW, dispatches=T.dispatches + 1)
-    .returning(T.task)
+    .returning(T.task, T.state)
+    .cte("sent")
 )
+_waiting = select(T.task, T.state).where(
+    T.pipeline_id == statements.LOCKED.c.id, T.state == TaskState.WAITING, exists(select(_sent.c.task))
+)
+_SEND = select(_sent.c.task, _sent.c.state).union_all(_waiting)
 _MARK_UNSENT = (
     update(T)
     .where(
@@ -96,7 +101,6 @@ _MARK_UNSENT = (
     )
     .values(dispatched_at=None)
 )
-_WAITING = select(T.task).where(T.pipeline_id == statements.PIPELINE_ID, T.state == TaskState.WAITING)
 _RUN_OUT = (
     select(T.pipeline_id).where(T.state == TaskState.RUNNING, T.lease_until < NOW).distinct().limit(BATCH)
 )
@@ -154,13 +158,13 @@ def due_pipelines(broker: BrokerState) -> list[uuid.UUID]:
 def take_outbox(pipeline_id: uuid.UUID, broker: BrokerState | None = None) -> Outbox:
     """Note that the due messages of a pipeline are about to be sent, and return them. Commit first, publish after."""
 
+    key = {"of_pipeline": pipeline_id} | _lost(broker or BrokerState())
+
     def work() -> Outbox:
-        with transaction() as db:
-            db.execute(statements.LOCK, {"of_pipeline": pipeline_id})
-            key = {"of_pipeline": pipeline_id}
-            due = set(db.execute(_MARK_SENT, key | _lost(broker or BrokerState())).scalars())
-            waiting = set(db.execute(_WAITING, key).scalars()) if due else set()
-            return Outbox(pipeline_id, _in_order(due), _in_order(waiting))
+        with autocommit() as db:
+            rows = db.execute(_SEND, key).all()
+        due = {row.task for row in rows if row.state is TaskState.QUEUED}
+        return Outbox(pipeline_id, _in_order(due), _in_order({row.task for row in rows} - due))
 
     return persistently(work)
 

@@ -112,7 +112,7 @@ RUNNING_FILE = "deckflow.lock"
 
 def _running_system(path: Path) -> dict[str, str]:
     try:
-        content = json.loads(path.read_text())
-    except (OSError, ValueError):
+        addresses = json.loads(path.read_text())["addresses"]
+        return {name: addresses[f"DECKFLOW_{name.upper()}"] for name in ("database_url", "broker_url")}
+    except (OSError, ValueError, KeyError, TypeError):
         return {}  # no system runs here, or it is just starting
-    return {name: str(content[name]) for name in ("database_url", "broker_url") if content.get(name)}

@@ -2,9 +2,10 @@
 
 How a transition stays correct however often and however concurrently it is asked for:
 
-* The caller has locked the `pipelines` row first (`LOCK`), in the same transaction. So transitions of one pipeline run one
-  after the other, and of two siblings that end together, the second sees the first. `RENEW` alone takes no such lock: it
-  changes one row, no state, and must not wait behind anything.
+* It locks the `pipelines` row before any of its tasks' (`LOCKED`), so transitions of one pipeline run one after the other.
+  A statement that has waited for that lock still sees other rows as they were before; so what depends on a task's siblings,
+  `SETTLE`, is a statement of its own after it, in the same transaction. `RENEW` alone takes no such lock: it changes one
+  row, no state, and must not wait behind anything.
 * Each change of state goes through `_move`, which takes a row only from the states that `pipeline.states.EDGES` allows, and
   writes the event in the same statement.
 * What a worker writes is fenced: `attempt = :attempt AND state = 'running'`. Nobody else ever gets the same attempt.
@@ -36,6 +37,7 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    true,
     type_coerce,
     union_all,
     update,
@@ -85,12 +87,26 @@ _FENCED = and_(_ROW, T.task == TASK_NAME, T.attempt == ATTEMPT, T.state == _word
 _ENDED = (TaskState.SUCCEEDED, TaskState.FAILED, TaskState.BLOCKED, TaskState.CANCELLED)
 
 
+_PIPELINE_COLUMNS = (
+    Pipeline.document_sha256,
+    Pipeline.document_name,
+    Pipeline.analyst,
+    Pipeline.template,
+    Pipeline.dependencies,
+    Pipeline.generation,
+)
+#: The pipeline, locked; part of every transition.
+LOCKED = (
+    select(Pipeline.id, *_PIPELINE_COLUMNS).where(Pipeline.id == PIPELINE_ID).with_for_update().cte("locked")
+)
+
+
 def _move(name: str, target: TaskState, *where: ColumnElement[bool], **values: Any) -> CTE:
     """Take the rows that match `where`, and may go to `target`, there; return them with the state they came from."""
     before = (
         select(T.pipeline_id, T.task, T.state.label("was"), T.result.label("had"))
-        .where(_in(T.state, sources(target)), *where)
-        .with_for_update()
+        .where(T.pipeline_id == LOCKED.c.id, _in(T.state, sources(target)), *where)
+        .with_for_update(of=T)
         .cte(f"{name}_before")
     )
     columns: dict[str, Any] = {
@@ -131,20 +147,8 @@ def _log(*events: Select[Any]) -> CTE:
     return insert(TaskEvent).from_select(columns, rows).returning(TaskEvent.id).cte("written")
 
 
-#: Lock the pipeline, and say what a worker needs to know of it.
-LOCK = (
-    select(
-        Pipeline.document_sha256,
-        Pipeline.document_name,
-        Pipeline.analyst,
-        Pipeline.template,
-        Pipeline.dependencies,
-        Pipeline.generation,
-        Pipeline.state,
-    )
-    .where(Pipeline.id == PIPELINE_ID)
-    .with_for_update()
-)
+#: Lock the pipeline, for what takes several statements.
+LOCK = select(Pipeline.state, Pipeline.dependencies).where(Pipeline.id == PIPELINE_ID).with_for_update()
 
 TASK_ROWS = select(T.task, T.state, T.attempt, T.failures, T.losses).where(_ROW)
 
@@ -180,10 +184,16 @@ _claim_state = (
 )
 #: queued -> running: take the task under a lease with the next attempt number, the fencing token. A `running` pipeline
 #: needs no derivation: any running task makes it so.
-CLAIM = select(_claimed.c.attempt, _claimed.c.failures).add_cte(_claim_log, _claim_state)
+CLAIM = (
+    select(_claimed.c.attempt, _claimed.c.failures, *(LOCKED.c[column.key] for column in _PIPELINE_COLUMNS))
+    .select_from(_claimed.join(LOCKED, true()))
+    .add_cte(_claim_log, _claim_state)
+)
 
 #: What a refused claim is told: the state, and whether it is to be tried again only later.
-WHY_NOT = select(T.state, func.coalesce(T.retry_at > NOW, false())).where(_ROW, T.task == TASK_NAME)
+WHY_NOT = select(T.state, func.coalesce(T.retry_at > NOW, false()).label("later")).where(
+    _ROW, T.task == TASK_NAME
+)
 TASK_ROW = select(T.state, T.attempt).where(_ROW, T.task == TASK_NAME)
 
 #: A claim that was refused because its server drains has eaten the message: say that it is to be sent again.

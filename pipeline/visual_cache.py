@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.postgresql import insert
 
-from pipeline.database import persistently, transaction
+from pipeline.database import autocommit, persistently
 from pipeline.graph import Task
 from pipeline.models import CachedSlide
 from pipeline.settings import get_settings
@@ -44,7 +44,7 @@ def load(document_sha256: str, task: Task, key: str, *, generation: int) -> dict
     """What is stored for a deck under a fingerprint: slide number -> value."""
 
     def work() -> dict[int, dict[str, Any]]:
-        with transaction() as db:
+        with autocommit() as db:
             wanted = {
                 "document_sha256": document_sha256,
                 "task": task,
@@ -70,7 +70,7 @@ def keep(
     }
 
     def work() -> None:
-        with transaction() as db:
+        with autocommit() as db:
             db.execute(_KEEP, row)
 
     persistently(work)

@@ -3,13 +3,14 @@
 It decides what is asked of whom and in which order; it never touches a task's state.
 """
 
-from collections.abc import Callable, Iterator
+import contextlib
+from collections.abc import Callable, Generator
 from typing import Any
 
 from pydantic import BaseModel
 
 from pipeline import documents, queries, visual_cache
-from pipeline.documents.slides import Slide
+from pipeline.documents.slides import Slide, SlideNeeds
 from pipeline.graph import Task
 from pipeline.lifecycle import Claim
 from pipeline.settings import get_settings
@@ -35,39 +36,35 @@ def review_slides(lease: Lease) -> dict[str, Any]:
 def _each_slide(lease: Lease, analyst: Analyst, look: Look) -> dict[str, Any]:
     """Ask about every slide that is not stored yet; each answer is stored before the next slide is asked about."""
     claim = lease.claim
+    if analyst.needs is None:
+        return _result(analyst, {"slides": [], "warnings": []})
     key = visual_cache.fingerprint(analyst=analyst.name, version=analyst.version)
     known = visual_cache.load(claim.document_sha256, claim.task, key, generation=claim.generation)
-    pages = _pages(claim, analyst)
+    pages = range(1, queries.pages_of(claim.document_sha256) + 1)
     lease.checkpoint(_percent(len(known), len(pages)))
-    for slide, image in _slides(claim, analyst, [number for number in pages if number not in known]):
-        value = look(slide, image).model_dump(mode="json")
-        visual_cache.keep(
-            claim.document_sha256,
-            claim.task,
-            key,
-            generation=claim.generation,
-            slide=slide.number,
-            value=value,
+    missing = [number for number in pages if number not in known]
+    with contextlib.closing(_read(claim, analyst.needs, missing)) as slides:
+        for slide, image in slides:
+            known[slide.number] = value = look(slide, image).model_dump(mode="json")
+            visual_cache.keep(
+                claim.document_sha256,
+                claim.task,
+                key,
+                generation=claim.generation,
+                slide=slide.number,
+                value=value,
+            )
+            lease.checkpoint(_percent(len(known), len(pages)))
+    answers = [known[number] for number in pages]
+    warnings = [warning for answer in answers for warning in answer.get("warnings", [])]
+    return _result(analyst, {"slides": answers, "warnings": warnings})
+
+
+def _read(claim: Claim, needs: SlideNeeds, numbers: list[int]) -> Generator[tuple[Slide, bytes], None, None]:
+    if numbers:
+        yield from documents.read_slides(
+            claim.document_sha256, needs=needs, numbers=numbers, settings=get_settings()
         )
-        known[slide.number] = value
-        lease.checkpoint(_percent(len(known), len(pages)))
-    slides = [known[number] for number in pages]
-    warnings = [warning for slide in slides for warning in slide.get("warnings", [])]
-    return _result(analyst, {"slides": slides, "warnings": warnings})
-
-
-def _pages(claim: Claim, analyst: Analyst) -> range:
-    if analyst.needs is None:
-        return range(0)
-    return range(1, queries.pages_of(claim.document_sha256) + 1)
-
-
-def _slides(claim: Claim, analyst: Analyst, numbers: list[int]) -> Iterator[tuple[Slide, bytes]]:
-    if analyst.needs is None or not numbers:
-        return iter(())
-    return documents.read_slides(
-        claim.document_sha256, needs=analyst.needs, numbers=numbers, settings=get_settings()
-    )
 
 
 def _percent(done: int, of: int) -> int:

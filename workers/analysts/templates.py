@@ -8,6 +8,7 @@ The file's name without its ending is the template's name: small letters, digits
 
 import hashlib
 import re
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -26,6 +27,7 @@ def names(folder: Path = FOLDER) -> list[str]:
     return sorted(path.stem for path in folder.glob("*.yaml") if _NAME.fullmatch(path.stem))
 
 
+@cache
 def load(name: str, folder: Path = FOLDER) -> Template:
     """Read and check one template. `NotFound` for a name that is none, `NotConfigured` for a file that is not valid."""
     try:
