@@ -118,7 +118,8 @@ def _on_a_system(decks: list[Deck], wish: Wish, narrator: Narrator) -> int:
             with system:
                 _run(system, decks, wish, narrator=narrator)
         except Stopped as stop:
-            narrator.say("Stopped. What had not ended was cancelled.")
+            narrator.pause()
+            narrator.console.print("Stopped. What had not ended was cancelled.")
             return stop.exit_code
         finally:
             narrator.pause()

@@ -29,7 +29,7 @@ POLL_SECONDS = 0.3
 LINE_SECONDS = 2.0
 #: How long PostgreSQL may stay away, in seconds: the supervisor starts it again meanwhile.
 PATIENCE_SECONDS = 120
-#: Width of the bar of a line.
+#: Width of a bar, in characters.
 BAR_WIDTH = 20
 
 
@@ -93,7 +93,11 @@ class Bars:
     """A live bar for each deck. Use it as a context."""
 
     def __init__(self, console: Console) -> None:
-        columns = (TextColumn("{task.fields[name]}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"))
+        columns = (
+            TextColumn("{task.fields[name]}"),
+            BarColumn(BAR_WIDTH),
+            TextColumn("{task.percentage:>3.0f} %"),
+        )
         self._progress = Progress(
             *columns, TimeElapsedColumn(), TextColumn("{task.description}"), console=console
         )
