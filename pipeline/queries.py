@@ -108,6 +108,9 @@ _OF_THESE = T.pipeline_id.in_(bindparam("ids", expanding=True))
 _TASKS = select(*_LIGHT).where(_OF_THESE)
 _TASKS_WITH_RESULTS = select(*_LIGHT, T.result).where(_OF_THESE)
 
+_RESULT = select(T.result).where(T.pipeline_id == bindparam("id"), T.task == bindparam("name"))
+_PAGES = select(Document.pages).where(Document.sha256 == bindparam("sha256"))
+
 
 def get_pipelines(ids: Iterable[uuid.UUID], *, results: bool = True) -> list[PipelineView]:
     """The pipelines with these ids, in their order; with `results`, also what the tasks found. Unknown ids are left out."""
@@ -181,11 +184,10 @@ def history(pipeline_id: uuid.UUID, limit: int = 1000) -> list[EventView]:
 
 def result_of(pipeline_id: uuid.UUID, task: Task) -> dict[str, Any]:
     """What a succeeded task found. Raises `NotFound` when it has not succeeded."""
-    query = select(T.result).where(T.pipeline_id == pipeline_id, T.task == task)
 
     def work() -> dict[str, Any] | None:
         with autocommit() as db:
-            return db.execute(query).scalar_one_or_none()
+            return db.execute(_RESULT, {"id": pipeline_id, "name": task}).scalar_one_or_none()
 
     result = persistently(work)
     if result is None:
@@ -195,11 +197,10 @@ def result_of(pipeline_id: uuid.UUID, task: Task) -> dict[str, Any]:
 
 def pages_of(document_sha256: str) -> int:
     """How many pages a document has. Raises `NotFound`."""
-    query = select(Document.pages).where(Document.sha256 == document_sha256)
 
     def work() -> int | None:
         with autocommit() as db:
-            return db.execute(query).scalar_one_or_none()
+            return db.execute(_PAGES, {"sha256": document_sha256}).scalar_one_or_none()
 
     pages = persistently(work)
     if pages is None:

@@ -118,7 +118,10 @@ class Extraction(Model):
 
 
 class Question(Model):
-    """One question of a template. `terms` are the words by which a rule-based analyst finds its evidence; a term matches as a whole word, case-insensitively, and may hold spaces."""
+    """One question of a template.
+
+    `terms` are the words by which a rule-based analyst finds its evidence: whole words, in any case, spaces allowed.
+    """
 
     key: str
     text: str
