@@ -121,7 +121,9 @@ def system(directory: Path) -> Iterator[str]:
             ),
         )  # fmt: skip
         # The bare worker reports to nobody; the first rounds, which are not counted, wait for it.
-        running.supervisor.wait_until(lambda: [] if _registered() else ["durable"], seconds=60, say=running.say)
+        running.supervisor.wait_until(
+            lambda: [] if _registered() else ["durable"], seconds=60, say=running.say
+        )
         os.environ["BENCH_BROKER"] = broker
         yield broker
 
