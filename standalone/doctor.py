@@ -35,6 +35,8 @@ log = structlog.get_logger()
 LOW_SPACE = 2 * 1024**3
 #: The layout network loads in about a second on two cores.
 LAYOUT_SECONDS = 60
+#: Characters of a line where there is no terminal.
+PIPE_WIDTH = 240
 #: Celery's transport needs commands of this version.
 REDIS_VERSION = (6, 2)
 
@@ -65,7 +67,9 @@ def doctor() -> int:
     for finding in findings:
         verdict = Text(finding.verdict, style=styles[finding.verdict])
         table.add_row(finding.subject, verdict, Text(finding.detail), Text(finding.fix))
-    Console(highlight=False).print(table)
+    # A pipe has no width of its own, and a wrapped address can't be searched for.
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else PIPE_WIDTH)
+    console.print(table)
     return int(any(finding.verdict is Verdict.MISSING for finding in findings))
 
 

@@ -92,6 +92,7 @@ class EmbeddedPostgres:
             let_read(self._programs.parent)
             let_pass(self._programs / "postgres")
             let_pass(self._data)
+            let_pass(self._socket_folder())
         if not self._data.exists():
             self._create()
         end_leftovers("postgres", self._data, signal.SIGINT)

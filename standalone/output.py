@@ -104,7 +104,7 @@ class Terminal:
         """One line in the name of a process."""
         tails = self._tails.setdefault(name, deque(maxlen=TAIL_LINES))
         tails.append(line)
-        label = f"{name:<10}|"
+        label = f"{name:<10} |"
         if self._coloured:
             label = f"\x1b[{self._colour(name)}m{label}\x1b[0m"
         self._print(f"{label} {line}\n")

@@ -3,6 +3,7 @@
 import os
 import signal
 import stat
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -87,7 +88,10 @@ def test_folders_above_the_data_are_opened_for_passing_at_most(tmp_path: Path) -
     assert stat.S_IMODE(private.stat().st_mode) == (0o701 if os.geteuid() == 0 else 0o700)
 
 
-def test_a_path_too_long_or_odd_for_a_socket_is_no_hindrance(tmp_path: Path) -> None:
+def test_a_path_too_long_or_odd_for_a_socket_is_no_hindrance(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path.parent))  # shorter
     deep = tmp_path / ("x" * LONGEST_SOCKET_PATH) / "with space & ümlaut?"
     deep.mkdir(parents=True)
     with running(deep) as (url, client, _):

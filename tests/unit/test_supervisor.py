@@ -96,4 +96,4 @@ def test_a_terminal_shows_whole_lines_under_a_name_and_no_control_characters(
     )
     until(supervisor, lambda: bool(supervisor.output.tail("it")))
     supervisor.stop()
-    assert capsys.readouterr().out.splitlines() == ["it        | one ]0;evil", "it        | two"]
+    assert capsys.readouterr().out.splitlines() == ["it         | one ]0;evil", "it         | two"]
