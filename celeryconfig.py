@@ -55,7 +55,7 @@ task_routes = {node.task.value: {"queue": node.queue.value} for node in GRAPH.va
 
 # Prefork: the only pool with time limits, soft shutdown and protection from a crash.
 worker_pool = "prefork"
-worker_max_tasks_per_child = 200  # bounds slow leaks
+worker_max_tasks_per_child = 1000  # bounds slow leaks; a fresh child first compiles its SQL again
 worker_max_memory_per_child = 1_000_000  # KiB
 task_soft_time_limit = _settings.task_seconds  # PRD: a pipeline within 15 minutes
 task_time_limit = _settings.task_seconds + 60  # a minute to record the failure

@@ -13,13 +13,11 @@ from typing import Any
 
 import structlog
 from sqlalchemy import Connection, Row
-from sqlalchemy.dialects.postgresql import insert as upsert
 
 from pipeline import statements
 from pipeline.database import autocommit, persistently, transaction
 from pipeline.errors import DeckflowError, LeaseLost, NotAllowed, NotFound
 from pipeline.graph import DEPENDENCIES, GRAPH, TASKS, Queue, Task, dependents, descendants
-from pipeline.models import Document, Pipeline
 from pipeline.settings import get_settings
 from pipeline.states import SETTLED_STATES, PipelineState, TaskState
 
@@ -68,40 +66,24 @@ def add_document_processing_pipeline(
     Nothing is published; `workers.dispatch` does that after this has been committed.
     """
     pipeline_id = uuid.uuid4()
+    parameters = {
+        "of_pipeline": pipeline_id,
+        "of_document": sha256,
+        "of_size": size,
+        "of_pages": pages,
+        "with_name": name,
+        "with_analyst": analyst,
+        "with_template": template,
+        "with_dependencies": DEPENDENCIES,
+    }
 
     def work() -> None:
-        with transaction() as db:
-            db.execute(
-                upsert(Document).on_conflict_do_nothing(), {"sha256": sha256, "size": size, "pages": pages}
-            )
-            db.execute(
-                upsert(Pipeline).on_conflict_do_nothing(),
-                {
-                    "id": pipeline_id,
-                    "document_sha256": sha256,
-                    "document_name": name,
-                    "analyst": analyst,
-                    "template": template,
-                    "dependencies": DEPENDENCIES,
-                },
-            )
-            if not db.execute(statements.TASK_ROWS, {"of_pipeline": pipeline_id}).first():
-                db.execute(statements.NEW_ROW, [_new_row(pipeline_id, task) for task in TASKS])
-                db.execute(statements.CREATED, {"of_pipeline": pipeline_id})
+        with autocommit() as db:
+            db.execute(statements.CREATE, parameters)
 
     persistently(work)
     log.info("pipeline_created", pipeline=str(pipeline_id), document=sha256, pages=pages)
     return pipeline_id
-
-
-def _new_row(pipeline_id: uuid.UUID, task: Task) -> dict[str, Any]:
-    ready = GRAPH[task].depends_on is None
-    return {
-        "of_pipeline": pipeline_id,
-        "of_task": task,
-        "initial": TaskState.QUEUED if ready else TaskState.WAITING,
-        "ready": ready,
-    }
 
 
 def claim(pipeline_id: uuid.UUID, task: Task, server_id: str) -> Claim | Refusal:

@@ -18,7 +18,6 @@ from typing import Any
 
 from sqlalchemy import (
     CTE,
-    Boolean,
     ColumnElement,
     Float,
     Integer,
@@ -43,13 +42,15 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, UUID
+from sqlalchemy.dialects.postgresql import insert as upsert
 
-from pipeline.graph import MAIN_TASK
+from pipeline.graph import GRAPH, MAIN_TASK
 from pipeline.models import (
     NOW,
     PIPELINE_STATE,
     TASK,
     TASK_STATE,
+    Document,
     Pipeline,
     PipelineTask,
     ProcessingServer,
@@ -61,7 +62,6 @@ T = PipelineTask
 PIPELINE_ID = bindparam("of_pipeline", type_=UUID())
 TASK_NAME = bindparam("of_task", type_=TASK)
 ATTEMPT = bindparam("of_attempt", type_=Integer())
-REASON = bindparam("reason", type_=Text())
 
 
 def seconds(parameter: str) -> ColumnElement[Any]:
@@ -74,14 +74,19 @@ def _word(value: str) -> ColumnElement[Any]:
     return literal_column(f"'{value}'")
 
 
-def _in(column: Any, values: Iterable[str]) -> ColumnElement[bool]:
-    return column.in_([_word(value) for value in values])  # type: ignore[no-any-return]
+def _text(parameter: str) -> ColumnElement[Any]:
+    return bindparam(parameter, type_=Text())
+
+
+def _in(expression: Any, words: Iterable[str]) -> ColumnElement[bool]:
+    return expression.in_([_word(word) for word in words])  # type: ignore[no-any-return]
 
 
 def _tasks(parameter: str) -> ColumnElement[bool]:
     return T.task == any_(bindparam(parameter, type_=ARRAY(TASK)))
 
 
+REASON = _text("reason")
 _ROW = T.pipeline_id == PIPELINE_ID
 _FENCED = and_(_ROW, T.task == TASK_NAME, T.attempt == ATTEMPT, T.state == _word(TaskState.RUNNING))
 _ENDED = (TaskState.SUCCEEDED, TaskState.FAILED, TaskState.BLOCKED, TaskState.CANCELLED)
@@ -101,7 +106,7 @@ LOCKED = (
 )
 
 
-def _move(name: str, target: TaskState, *where: ColumnElement[bool], **values: Any) -> CTE:
+def _move(name: str, target: TaskState, *where: ColumnElement[bool], **changes: Any) -> CTE:
     """Take the rows that match `where`, and may go to `target`, there; return them with the state they came from."""
     before = (
         select(T.pipeline_id, T.task, T.state.label("was"), T.result.label("had"))
@@ -120,7 +125,7 @@ def _move(name: str, target: TaskState, *where: ColumnElement[bool], **values: A
     return (
         update(T)
         .where(T.pipeline_id == before.c.pipeline_id, T.task == before.c.task)
-        .values(state=_word(target), **columns | values)
+        .values(state=_word(target), **columns | changes)
         .returning(
             T.pipeline_id, T.task, before.c.was, before.c.had, T.state, T.attempt, T.server_id, T.failures
         )
@@ -160,11 +165,11 @@ _claimed = _move(
     T.task == TASK_NAME,
     or_(T.retry_at.is_(None), T.retry_at <= NOW),
     ~exists().where(
-        ProcessingServer.id == bindparam("by_server", type_=Text()),
+        ProcessingServer.id == _text("by_server"),
         ProcessingServer.status == _word("draining"),
     ),
     attempt=T.attempt + literal_column("1"),
-    server_id=bindparam("by_server", type_=Text()),
+    server_id=_text("by_server"),
     lease_until=NOW + seconds("lease_seconds"),
     dispatches=literal_column("0"),
     started_at=NOW,
@@ -246,8 +251,8 @@ _failed = _move(
     TaskState.FAILED,
     _FENCED,
     failures=T.failures + 1,
-    error_code=bindparam("with_code", type_=Text()),
-    error=bindparam("with_error", type_=Text()),
+    error_code=_text("with_code"),
+    error=_text("with_error"),
 )
 _blocked = _move(
     "blocked",
@@ -269,8 +274,8 @@ _delayed = _move(
     retry_at=NOW + seconds("delay"),
     dispatched_at=null(),
     queued_at=NOW,
-    error_code=bindparam("with_code", type_=Text()),
-    error=bindparam("with_error", type_=Text()),
+    error_code=_text("with_code"),
+    error=_text("with_error"),
 )
 #: running -> queued: the work failed, and will be tried again after `delay` seconds.
 RETRY_LATER = select(_delayed.c.attempt).add_cte(_log(_event(_delayed, REASON)))
@@ -307,7 +312,7 @@ _poison = _move(
     T.losses >= _MAX_LOSSES,
     losses=T.losses + 1,
     error_code="poison",
-    error=bindparam("with_error", type_=Text()),
+    error=_text("with_error"),
 )
 #: running -> failed: too many workers died of this task; it is parked, and its events say where.
 PARK = select(_poison.c.task).add_cte(_log(_event(_poison, _word("parked as poison"))))
@@ -330,9 +335,9 @@ _AFRESH = {
 }
 
 
-def _reset(name: str, target: TaskState, **values: Any) -> Select[Any]:
+def _reset(name: str, target: TaskState, **changes: Any) -> Select[Any]:
     moved = _move(
-        name, target, _ROW, T.state != _word(TaskState.RUNNING), _tasks("tasks"), **_AFRESH, **values
+        name, target, _ROW, T.state != _word(TaskState.RUNNING), _tasks("tasks"), **_AFRESH, **changes
     )
     had = case(
         (moved.c.had.is_not(None), func.jsonb_build_object(_word("result"), moved.c.had)), else_=null()
@@ -391,19 +396,69 @@ SETTLE = (
     .returning(Pipeline.state)
 )
 
-#: One task of a new pipeline.
-NEW_ROW = insert(T).values(
-    pipeline_id=PIPELINE_ID,
-    task=TASK_NAME,
-    state=bindparam("initial", type_=TASK_STATE),
-    queued_at=case((bindparam("ready", type_=Boolean()), NOW), else_=null()),
+_new_document = (
+    upsert(Document)
+    .values(sha256=_text("of_document"), size=bindparam("of_size"), pages=bindparam("of_pages"))
+    .on_conflict_do_nothing()
+    .returning(Document.sha256)
+    .cte("new_document")
 )
-
-#: The transition from nothing: what a new pipeline's history begins with.
-CREATED = insert(TaskEvent).from_select(
-    ["pipeline_id", "task", "to_state", "attempt", "reason"],
-    select(T.pipeline_id, T.task, T.state, T.attempt, _word("created")).where(_ROW),
+_new_pipeline = (
+    upsert(Pipeline)
+    .values(
+        id=PIPELINE_ID,
+        document_sha256=_text("of_document"),
+        document_name=_text("with_name"),
+        analyst=_text("with_analyst"),
+        template=_text("with_template"),
+        dependencies=bindparam("with_dependencies", type_=JSONB()),
+    )
+    .on_conflict_do_nothing()
+    .returning(Pipeline.id)
+    .cte("new_pipeline")
 )
+_first_states = union_all(
+    *(
+        select(
+            cast(_word(node.task), TASK).label("task"),
+            cast(_word(TaskState.WAITING if node.depends_on else TaskState.QUEUED), TASK_STATE).label(
+                "state"
+            ),
+        )
+        for node in GRAPH.values()
+    )
+).cte("graph")
+_new_tasks = (
+    insert(T)
+    .from_select(
+        ["pipeline_id", "task", "state", "queued_at"],
+        select(
+            _new_pipeline.c.id,
+            _first_states.c.task,
+            _first_states.c.state,
+            case((_first_states.c.state == _word(TaskState.QUEUED), NOW), else_=null()),
+        ).join_from(_new_pipeline, _first_states, true()),
+    )
+    .returning(T.pipeline_id, T.task, T.state, T.attempt)
+    .cte("new_tasks")
+)
+_new_history = (
+    insert(TaskEvent)
+    .from_select(
+        ["pipeline_id", "task", "to_state", "attempt", "reason"],
+        select(
+            _new_tasks.c.pipeline_id,
+            _new_tasks.c.task,
+            _new_tasks.c.state,
+            _new_tasks.c.attempt,
+            _word("created"),
+        ),
+    )
+    .returning(TaskEvent.id)
+    .cte("new_history")
+)
+#: From nothing: a document, unless it is known; a pipeline, unless this is a repetition; its tasks and their first events.
+CREATE = select(_new_pipeline.c.id).add_cte(_new_document, _new_history)
 
 #: `finish` runs once for each time that a pipeline settles: whoever gets the row back has the right to.
 CLAIM_FINISH = (
