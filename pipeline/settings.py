@@ -4,11 +4,13 @@ Names are `DECKFLOW_<SETTING>`. The two addresses of services are also read from
 `BROKER_URL`, as hosting platforms set them. A setting that is not valid stops the program with its name.
 """
 
+import fcntl
 import json
 import os
 import sys
 from functools import lru_cache
 from pathlib import Path
+from typing import IO
 
 from platformdirs import user_data_path
 from pydantic import AliasChoices, Field, NonNegativeInt, PositiveFloat, PositiveInt, SecretStr
@@ -112,7 +114,18 @@ RUNNING_FILE = "deckflow.lock"
 
 def _running_system(path: Path) -> dict[str, str]:
     try:
-        addresses = json.loads(path.read_text())["addresses"]
+        with path.open() as note:
+            if not _is_held(note):
+                return {}  # its system was killed
+            addresses = json.load(note)["addresses"]
         return {name: addresses[f"DECKFLOW_{name.upper()}"] for name in ("database_url", "broker_url")}
     except (OSError, ValueError, KeyError, TypeError):
         return {}  # no system runs here, or it is just starting
+
+
+def _is_held(note: IO[str]) -> bool:
+    try:
+        fcntl.flock(note, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    return False

@@ -56,7 +56,7 @@ def _each_slide(lease: Lease, analyst: Analyst, look: Look) -> dict[str, Any]:
             )
             lease.checkpoint(_percent(len(known), len(pages)))
     answers = [known[number] for number in pages]
-    warnings = [warning for answer in answers for warning in answer.get("warnings", [])]
+    warnings = [f"Slide {n}: {warning}" for n in pages for warning in known[n].get("warnings", [])]
     return _result(analyst, {"slides": answers, "warnings": warnings})
 
 
