@@ -1,5 +1,6 @@
 """Every Celery setting of Deckflow, each with its reason. `docs/decisions` and the docs of Celery have the long version."""
 
+from kombu import Exchange
 from kombu import Queue as BrokerQueue
 
 from pipeline.graph import GRAPH, Queue
@@ -46,7 +47,8 @@ worker_cancel_long_running_tasks_on_connection_loss = (
 
 # Queues are declared here and nowhere else; a name with a typo is an error.
 task_create_missing_queues = False
-task_queues = [BrokerQueue(queue.value) for queue in Queue]
+# Each has a binding of its own: by default all would share one, and what is sent there would reach every queue.
+task_queues = [BrokerQueue(queue.value, Exchange(queue.value), routing_key=queue.value) for queue in Queue]
 task_default_queue = Queue.CONTROL.value
 task_routes = {node.task.value: {"queue": node.queue.value} for node in GRAPH.values()} | {
     "finish": {"queue": Queue.BACKGROUND.value},

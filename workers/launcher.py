@@ -49,20 +49,9 @@ def _concurrency(settings: Settings, queue: Queue) -> int:
 
 
 def _command(server_id: str, queues: tuple[str, ...], concurrency: int) -> list[str]:
-    options = ["--without-gossip", "--without-mingle", "--concurrency", str(concurrency)]
-    return [
-        sys.executable,
-        "-m",
-        "celery",
-        "-A",
-        "workers",
-        "worker",
-        "-n",
-        server_id,
-        "-Q",
-        ",".join(queues),
-        *options,
-    ]
+    # Quiet: no banner in the log.
+    celery = f"-m celery --quiet -A workers worker -n {server_id} -Q {','.join(queues)} --concurrency {concurrency}"
+    return [sys.executable, *celery.split(), "--without-gossip", "--without-mingle"]
 
 
 def _environment() -> dict[str, str]:
