@@ -78,7 +78,7 @@ _DUE = and_(
         and_(_older_than("lost_after_busy"), _served()),
     ),
 )
-_DUE_PIPELINES = (
+DUE_PIPELINES = (
     select(T.pipeline_id).where(_DUE).group_by(T.pipeline_id).order_by(func.min(T.queued_at)).limit(BATCH)
 )
 _sent = (
@@ -101,10 +101,10 @@ _MARK_UNSENT = (
     )
     .values(dispatched_at=None)
 )
-_RUN_OUT = (
+RUN_OUT = (
     select(T.pipeline_id).where(T.state == TaskState.RUNNING, T.lease_until < NOW).distinct().limit(BATCH)
 )
-_UNFINISHED = (
+UNFINISHED = (
     select(Pipeline.id)
     .where(Pipeline.finished_at.is_(None), Pipeline.settled_at < NOW - statements.seconds("grace"))
     .limit(BATCH)
@@ -122,7 +122,7 @@ def only_one() -> Iterator[bool]:
 def expire_leases() -> list[Task]:
     """Take back every task whose lease ran out; park those that too many workers died of. Returns the tasks."""
     with transaction() as db:
-        pipelines = db.execute(_RUN_OUT).scalars().all()
+        pipelines = db.execute(RUN_OUT).scalars().all()
     return [task for pipeline_id in pipelines for task in _expire(pipeline_id)]
 
 
@@ -152,13 +152,13 @@ def _expire(pipeline_id: uuid.UUID) -> list[Task]:
 def due_pipelines(broker: BrokerState) -> list[uuid.UUID]:
     """The pipelines for which a message is to be sent, or was sent and is gone; the longest waiting first."""
     with transaction() as db:
-        return list(db.execute(_DUE_PIPELINES, _lost(broker)).scalars())
+        return list(db.execute(DUE_PIPELINES, parameters(broker)).scalars())
 
 
 def take_outbox(pipeline_id: uuid.UUID, broker: BrokerState | None = None) -> Outbox:
     """Note that the due messages of a pipeline are about to be sent, and return them. Commit first, publish after."""
 
-    key = {"of_pipeline": pipeline_id} | _lost(broker or BrokerState())
+    key = {"of_pipeline": pipeline_id} | parameters(broker or BrokerState())
 
     def work() -> Outbox:
         with autocommit() as db:
@@ -178,10 +178,11 @@ def put_back(outbox: Outbox) -> None:
 def unfinished() -> list[uuid.UUID]:
     """Settled pipelines whose `finish` was missed."""
     with transaction() as db:
-        return list(db.execute(_UNFINISHED, {"grace": FINISH_GRACE}).scalars())
+        return list(db.execute(UNFINISHED, {"grace": FINISH_GRACE}).scalars())
 
 
-def _lost(broker: BrokerState) -> dict[str, Any]:
+def parameters(broker: BrokerState) -> dict[str, Any]:
+    """What the statements about due messages need to know of the broker and the settings."""
     settings = get_settings()
     return {
         "restarted": broker.restarted,

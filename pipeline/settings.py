@@ -10,10 +10,18 @@ import os
 import sys
 from functools import lru_cache
 from pathlib import Path
-from typing import IO
+from typing import IO, Self
 
 from platformdirs import user_data_path
-from pydantic import AliasChoices, Field, NonNegativeInt, PositiveFloat, PositiveInt, SecretStr
+from pydantic import (
+    AliasChoices,
+    Field,
+    NonNegativeInt,
+    PositiveFloat,
+    PositiveInt,
+    SecretStr,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -39,7 +47,6 @@ class Settings(BaseSettings):
     broker_url: SecretStr = Field(
         SecretStr(""), validation_alias=AliasChoices("DECKFLOW_BROKER_URL", "BROKER_URL")
     )
-    result_backend_url: SecretStr = SecretStr("")
     data_dir: Path = Field(default_factory=default_data_dir)
     storage_url: str = ""
 
@@ -84,6 +91,12 @@ class Settings(BaseSettings):
     secret_key: SecretStr = SecretStr("")
     log_level: str = "INFO"
     log_json: bool = Field(default_factory=lambda: not sys.stderr.isatty())
+
+    @model_validator(mode="after")
+    def _lease_outlives_a_missed_renewal(self) -> Self:
+        if self.lease_seconds < 2 * self.renew_seconds:
+            raise ValueError("DECKFLOW_LEASE_SECONDS must be at least twice DECKFLOW_RENEW_SECONDS")
+        return self
 
     @property
     def storage(self) -> str:

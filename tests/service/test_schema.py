@@ -1,0 +1,88 @@
+"""The schema: what migrations make is what the models say, and hot queries stay fast however many pipelines are done."""
+
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import select, text
+from sqlalchemy.dialects import postgresql
+
+from pipeline import migrations, recovery
+from pipeline.database import engine
+from pipeline.models import Base, PipelineTask
+from pipeline.recovery import BrokerState
+from pipeline.states import TaskState
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+def test_migrations_make_what_the_models_say() -> None:
+    with engine().connect() as db:
+        context = MigrationContext.configure(db, opts={"compare_type": True, "compare_server_default": True})
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_migrations_have_a_way_back() -> None:
+    migrations.downgrade("base")
+    with engine().connect() as db:
+        left = db.execute(
+            text("SELECT typname FROM pg_type WHERE typname LIKE ANY ('{pipeline%,task%,visual%}')")
+        )
+        assert left.scalars().all() == []
+    migrations.upgrade()
+
+
+def add_finished(count: int) -> None:
+    """Pipelines that ended long ago, six tasks each."""
+    with engine().begin() as db:
+        db.execute(text("INSERT INTO documents (sha256, size, pages) VALUES (repeat('0', 64), 1, 1)"))
+        db.execute(
+            text(
+                "INSERT INTO pipelines (id, document_sha256, document_name, analyst, template, dependencies, state, "
+                "settled_at, finished_at) SELECT gen_random_uuid(), repeat('0', 64), 'old', 'a', 't', '{}', 'succeeded', "
+                "now(), now() FROM generate_series(1, :count)"
+            ),
+            {"count": count},
+        )
+        db.execute(
+            text(
+                "INSERT INTO pipeline_tasks (pipeline_id, task, state, result) "
+                "SELECT id, unnest(enum_range(NULL::pipeline_task)), 'succeeded', '{}' FROM pipelines"
+            )
+        )
+        db.execute(text("ANALYZE"))
+
+
+HOT = {
+    "due messages": (recovery.DUE_PIPELINES, recovery.parameters(BrokerState())),
+    "leases that ran out": (recovery.RUN_OUT, {}),
+    "missed finishes": (recovery.UNFINISHED, {"grace": 5.0}),
+    "tasks at work": (select(PipelineTask.task).where(PipelineTask.state == TaskState.RUNNING), {}),
+}
+
+
+@pytest.mark.parametrize("name", HOT)
+def test_what_runs_every_tick_does_not_read_finished_pipelines(name: str) -> None:
+    add_finished(3_000)
+    statement, parameters = HOT[name]
+    compiled = statement.compile(
+        dialect=postgresql.psycopg.dialect(), compile_kwargs={"render_postcompile": True}
+    )
+    with engine().connect() as db:
+        plan = _explain(db, str(compiled), compiled.construct_params(parameters))
+    assert not _read_whole(plan) & {"pipelines", "pipeline_tasks", "task_events"}, plan
+
+
+def _read_whole(plan: Any) -> set[str]:
+    """The tables that a plan reads from end to end."""
+    if isinstance(plan, list):
+        return {table for part in plan for table in _read_whole(part)}
+    if not isinstance(plan, dict):
+        return set()
+    own = {plan["Relation Name"]} if plan.get("Node Type") == "Seq Scan" else set()
+    return own | _read_whole(list(plan.values()))
+
+
+def _explain(db: Any, sql: str, parameters: dict[str, Any]) -> Any:
+    return db.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {sql}", parameters).scalar_one()
