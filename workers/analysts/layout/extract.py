@@ -1,13 +1,15 @@
 """The bundled extraction: asks each fact's module, then has every citation checked. It owns no table."""
 
-from workers.analysts.base import Deck, Extraction
+from collections.abc import Sequence
+
+from workers.analysts.base import Deck, Extraction, Healthcare
 from workers.analysts.citations import drop_unverified
 from workers.analysts.layout.facts.date import find_date
 from workers.analysts.layout.facts.funding import find_funding
 from workers.analysts.layout.facts.healthcare import classify
 from workers.analysts.layout.facts.name import find_name
 from workers.analysts.layout.facts.offering import find_offering
-from workers.analysts.layout.passages import passages
+from workers.analysts.layout.passages import Passage, passages
 
 #: Share of slides that must have been read before the absence of something says anything.
 LEAST_READ = 0.6
@@ -20,15 +22,26 @@ def extract(deck: Deck) -> Extraction:
     offering = find_offering(texts, name=name.value)
     funding, warnings = find_funding(texts)
     unread = [slide.slide for slide in deck.slides if not slide.readable]
-    readable = bool(deck.slides) and len(unread) <= (1 - LEAST_READ) * len(deck.slides)
     if unread:
         warnings = [*warnings, f"Slides that could not be read: {', '.join(map(str, unread))}."]
     extraction = Extraction(
         startup_name=name,
         company_offering=offering,
-        healthcare=classify(texts, offering=offering, readable=readable),
+        healthcare=classify(texts, offering=offering, readable=_is_readable(deck)),
         funding_amount=funding,
         deck_date=find_date(texts),
         warnings=warnings,
     )
     return drop_unverified(extraction, deck)
+
+
+def find_healthcare(deck: Deck, texts: Sequence[Passage]) -> Healthcare:
+    """The one fact that the specialised analyses ask for, as `extract` finds it; `texts` are the deck's passages."""
+    offering = find_offering(texts, name=find_name(texts).value)
+    healthcare = classify(texts, offering=offering, readable=_is_readable(deck))
+    return drop_unverified(Extraction(healthcare=healthcare), deck).healthcare
+
+
+def _is_readable(deck: Deck) -> bool:
+    read = sum(slide.readable for slide in deck.slides)
+    return bool(deck.slides) and read >= LEAST_READ * len(deck.slides)

@@ -45,6 +45,7 @@ _FIGURE = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,12
 _WORD = "|".join(_WORDS.values())
 _TO = r"\s?(?:-|–|—|to|bis|à)\s?"
 
+_DIGIT = re.compile(r"\d")
 # A figure with its scale, and the currency on one side or on both ("US$ 5 million USD").
 _AMOUNT = re.compile(
     rf"""
@@ -86,7 +87,8 @@ def find_amounts(text: str) -> list[Money]:
 
     A bare number, a percentage and a multiple ("3x") are not amounts. "$" alone is read as US dollars.
     """
-    found = [money for match in _AMOUNT.finditer(text) if (money := _money(match, text)) is not None]
+    figures = _AMOUNT.finditer(text) if _DIGIT.search(text) else ()
+    found = [money for match in figures if (money := _money(match, text)) is not None]
     taken = [(money.start, money.end) for money in found]
     for match in _SPELLED.finditer(text):
         if all(match.end() <= start or match.start() >= end for start, end in taken):

@@ -16,6 +16,7 @@ MARGINS = frozenset({"page-header", "page-footer", "running"})
 LONG_LINE = 45
 
 _BULLET = re.compile(r"^\s*(?:[•▪▸►‣◦●○■□✓✔➤→*]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s))\s*")
+_DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?][\"'”»]?\s+(?=[\"'„“«(]?[A-ZÀ-ÖØ-Þ0-9])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:Dr|Prof|Mr|Ms|Mrs|St|No|Nr|vs|ca|approx|e\.g|i\.e|z\.\s?B|bzw|d\.\s?h|Mio|Mrd|Mill|Tsd|Inc|Ltd|Co"
@@ -117,7 +118,7 @@ def _is_running(text: str, running: set[str]) -> bool:
 def _keys(line: str) -> set[str]:
     """The line itself, and the line without its digits where enough letters are left (page numbers change)."""
     plain = " ".join(line.casefold().split())
-    masked = re.sub(r"\d+", "#", plain)
+    masked = _DIGITS.sub("#", plain)
     keys = {plain} if sum(map(str.isalnum, plain)) >= 3 else set()
     return keys | ({masked} if sum(map(str.isalpha, masked)) >= 4 else set())
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from workers.analysts.base import Citation, Deck, Finding, Gap, Specialized, Topic
 from workers.analysts.citations import cite, keep_verified
-from workers.analysts.layout.extract import extract
+from workers.analysts.layout.extract import find_healthcare
 from workers.analysts.layout.passages import Passage, passages
 from workers.analysts.layout.points import POINTS, Point
-from workers.analysts.layout.terms import affirmed, found
+from workers.analysts.layout.terms import affirmed, pattern
 
 #: Passages quoted per point.
 MOST_PASSAGES = 2
@@ -34,11 +34,12 @@ HEALTH_ONLY: frozenset[Topic] = frozenset({"clinical", "regulatory"})
 
 def specialize(deck: Deck, topic: Topic) -> Specialized:
     """Look for each point of a topic. A company outside health care has no clinical or regulatory points (`applicable` False)."""
-    is_healthcare = extract(deck).healthcare.is_healthcare
+    everything = passages(deck)
+    is_healthcare = find_healthcare(deck, everything).is_healthcare
     if is_healthcare is False and topic in HEALTH_ONLY:
         reason = f"{topic} questions: the deck shows a company outside health care"
         return Specialized(topic=topic, applicable=False, not_assessed=[reason])
-    texts = [passage for passage in passages(deck) if not passage.is_margin and passage.kind != "footnote"]
+    texts = [passage for passage in everything if not passage.is_margin and passage.kind != "footnote"]
     result = Specialized(topic=topic, applicable=is_healthcare, not_assessed=list(NOT_ASSESSED[topic]))
     for point in POINTS[topic]:
         citations = _evidence(point, texts, deck)
@@ -58,12 +59,11 @@ def specialize(deck: Deck, topic: Topic) -> Specialized:
 
 def _evidence(point: Point, texts: Sequence[Passage], deck: Deck) -> list[Citation]:
     """The passages that affirm the point: sentences before headings, more of its terms before fewer."""
-    hits = [
-        (len(affirmed(point.terms, passage.text)), passage) for passage in texts if _counts(point, passage)
-    ]
+    terms = pattern(point.terms)
+    hits = [(len(affirmed(terms, passage.text)), passage) for passage in texts if _counts(point, passage)]
     ranked = sorted(
         (
-            (count + bool(found(point.terms, passage.heading)) + (passage.words >= 5), passage)
+            (count + bool(terms.search(passage.heading)) + (passage.words >= 5), passage)
             for count, passage in hits
             if count
         ),

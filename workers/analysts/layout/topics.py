@@ -91,6 +91,6 @@ def topics_of(title: str | None, body: str) -> list[str]:
     named = [topic for topic, (heading, _) in TOPICS.items() if title and found(heading, title)]
     if named:
         return named
-    counts = {topic: len(found({*heading, *more}, body)) for topic, (heading, more) in TOPICS.items()}
+    counts = {topic: len(found((*heading, *more), body)) for topic, (heading, more) in TOPICS.items()}
     strong = [topic for topic, count in counts.items() if count >= LEAST_IN_BODY]
     return sorted(strong, key=lambda topic: -counts[topic])[:3]

@@ -26,6 +26,9 @@ OTHER_LEAD = 3.0
 CATEGORY_LEAD = 1.15
 
 _FIGURATIVE = pattern(FIGURATIVE)
+_OF_CATEGORIES = tuple(term for terms in CATEGORIES.values() for term in terms)
+# What this does not find has no term at all, and need not be searched for one group after the other.
+_ANY_TERM = pattern((*HEALTH, *OTHER, *_OF_CATEGORIES))
 
 
 def classify(passages: Sequence[Passage], *, offering: TextField, readable: bool) -> Healthcare:
@@ -33,9 +36,10 @@ def classify(passages: Sequence[Passage], *, offering: TextField, readable: bool
     literal = [replace(passage, text=_FIGURATIVE.sub(" ", passage.text)) for passage in passages]
     body = [passage for passage in literal if not passage.is_margin or passage.slide == 1]
     core = [passage for passage in body if passage.text == offering.value or passage.slide == 1]
-    health = _weight(body, HEALTH) + 2 * _weight(body, _all_categories()) + 2 * _weight(core, HEALTH)
-    other = _weight(body, OTHER) + 2 * _weight(core, OTHER)
     words = sum(passage.words for passage in body)
+    body = [passage for passage in body if _ANY_TERM.search(passage.text)]
+    health = _weight(body, HEALTH) + 2 * _weight(body, _OF_CATEGORIES) + 2 * _weight(core, HEALTH)
+    other = _weight(body, OTHER) + 2 * _weight(core, OTHER)
     if _is_health(body, health=health, other=other):
         return _yes(body, core)
     enough = readable and words >= LEAST_WORDS
@@ -49,7 +53,7 @@ def classify(passages: Sequence[Passage], *, offering: TextField, readable: bool
 
 
 def _is_health(body: Sequence[Passage], *, health: float, other: float) -> bool:
-    terms = _occurrences(body, (*HEALTH, *_all_categories()))
+    terms = _occurrences(body, (*HEALTH, *_OF_CATEGORIES))
     slides = set().union(*terms.values()) if terms else set()
     return health >= LEAST_HEALTH and len(terms) >= 3 and len(slides) >= 2 and health > other
 
@@ -74,10 +78,6 @@ def _no(body: Sequence[Passage], core: Sequence[Passage], *, offering: TextField
     return Healthcare(is_healthcare=False, citations=list(citations[:2]))
 
 
-def _all_categories() -> tuple[str, ...]:
-    return tuple(term for terms in CATEGORIES.values() for term in terms)
-
-
 def _weight(passages: Sequence[Passage], terms: tuple[str, ...]) -> float:
     return float(sum(min(len(slides), SLIDES_PER_TERM) for slides in _occurrences(passages, terms).values()))
 
@@ -85,15 +85,17 @@ def _weight(passages: Sequence[Passage], terms: tuple[str, ...]) -> float:
 def _occurrences(passages: Sequence[Passage], terms: tuple[str, ...]) -> dict[str, set[int]]:
     """On which slides each term is affirmed; figures of speech do not count."""
     result: dict[str, set[int]] = defaultdict(set)
+    matcher = pattern(terms)
     for passage in passages:
-        for term in affirmed(terms, passage.text):
+        for term in affirmed(matcher, passage.text):
             result[term].add(passage.slide)
     return result
 
 
 def _richest(passages: Sequence[Passage], terms: tuple[str, ...]) -> list[Passage]:
     """The two passages of different slides with the most terms, sentences before rows of a table."""
-    counted = [(len(affirmed(terms, passage.text)), passage) for passage in passages if passage.words >= 4]
+    matcher = pattern(terms)
+    counted = [(len(affirmed(matcher, passage.text)), passage) for passage in passages if passage.words >= 4]
     counted.sort(key=lambda item: (item[1].kind == "table-row", -item[0], item[1].slide))
     best: dict[int, Passage] = {}
     for count, passage in counted:

@@ -44,6 +44,9 @@ _DOMAIN = re.compile(
 )
 _SEPARATORS = re.compile(r"\s+[-–—|·•/]\s+|\s*[|·•]\s*|:\s+|,\s+")
 
+_GAP = re.compile(r"[\s-]+")
+_IN_WORD = re.compile(r"\w")
+
 _PROVIDERS = frozenset(
     [
         "gmail",
@@ -224,10 +227,27 @@ def _leads(label: str, name: str) -> bool:
 
 def _add_spread(candidates: dict[str, _Candidate], passages: Sequence[Passage]) -> None:
     """Half a vote for each slide, up to six, that spells the name in its body; less than two are chance."""
+    texts = [(passage.slide, _spaced(passage.text)) for passage in passages]
     for candidate in candidates.values():
-        spelled = pattern(tuple(candidate.spellings), stems=False)
-        slides = {passage.slide for passage in passages if spelled.search(passage.text)}
+        names = {_spaced(name) for name in candidate.spellings}
+        slides = {slide for slide, text in texts if any(_stands_in(name, text) for name in names)}
         candidate.votes += min(len(slides) - 1, 6) * 0.5
+
+
+def _spaced(text: str) -> str:
+    """Text in lower case, with hyphens read as spaces."""
+    return _GAP.sub(" ", text.casefold())
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Whether a name stands in a text as whole words. No pattern: a deck has thirty names, each its own to compile."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not _IN_WORD.match(text[start - 1 : start]) and not _IN_WORD.match(text[end : end + 1]):
+            return True
+        start = text.find(name, start + 1)
+    return False
 
 
 def _merge(candidates: dict[str, _Candidate]) -> None:
@@ -259,9 +279,8 @@ def _spelling(candidate: _Candidate) -> str:
 
 
 def _holders(name: str, passages: Sequence[Passage]) -> list[Passage]:
-    spelled = pattern((name,), stems=False)
     holders: dict[int, Passage] = {}
     for passage in passages:
-        if spelled.search(passage.text):
+        if _stands_in(_spaced(name), _spaced(passage.text)):
             holders.setdefault(passage.slide, passage)
     return [holders[slide] for slide in sorted(holders)[:3]]

@@ -30,6 +30,9 @@ _OUR = re.compile(
 )
 _NOUN = re.compile(r"^(?:An?|Eine?|Une?)(?: \S+){1,6}")
 _PRODUCT = re.compile(rf"[A-Z][\w-]+(?: [A-Z0-9][\w-]*)?{VERB}")
+# What follows the name: a legal form ("Inc."), then the verb.
+_THEN_VERB = re.compile(rf"(?:[ ,™®]+\w+\.)?{VERB}", re.IGNORECASE)
+_THEN_ANY_VERB = re.compile(rf"(?:[ ,™®]+\w+\.)?{ANY_VERB}")
 _LABEL = re.compile(r"^\w+(?: \w+)?:|[|·•@#]|www\.|https?:|\b(?:hackathon|by|team)\b", re.IGNORECASE)
 # "A catheter that …": a noun and what it does.
 _RELATIVE = re.compile(r"\b(?:that|which)\s|,\s(?:die|der|das|mit der|mit dem)\s|\b(?:qui|pour)\s")
@@ -156,8 +159,16 @@ def _form_points(text: str, *, name: str | None) -> float:
 def _subject_points(text: str, name: str) -> float:
     """Points for "<name> <verb>"; the name's first word serves as well ("Acme" for "Acme Diagnostics")."""
     first = name.split()[0]
-    names = "|".join(re.escape(form) for form in (name, first) if len(form) >= 4 or form == name)
-    subject = rf"(?:At |With |Mit )?(?:{names})(?:[ ,™®]+\w+\.)?"
-    if re.match(subject + VERB, text, re.IGNORECASE):
+    forms = {name, first} if len(first) >= 4 else {name}
+    starts = [f"{before}{form}" for before in ("", "At ", "With ", "Mit ") for form in forms]
+    if any(_THEN_VERB.match(text, len(start)) for start in starts if _begins(text, start)):
         return 4.0
-    return 3.0 if re.match(subject + ANY_VERB, text) else 0.0
+    return (
+        3.0
+        if any(text.startswith(start) and _THEN_ANY_VERB.match(text, len(start)) for start in starts)
+        else 0.0
+    )
+
+
+def _begins(text: str, start: str) -> bool:
+    return text[: len(start)].casefold() == start.casefold()
