@@ -16,7 +16,7 @@ test: .venv/ready-dev  ## lint, types, layers, and all tests with real services 
 	$(BIN)/pytest
 
 acceptance: .venv/ready-dev  ## the long proofs: kills, outages and big databases with the product's own timings
-	$(BIN)/pytest --product-timings -m "acceptance or not acceptance" tests/system tests/acceptance
+	$(BIN)/pytest --product-timings --timeout 900 -m "acceptance or not acceptance" tests/system tests/service/test_schema.py
 
 lint: .venv/ready-dev  ## ruff, mypy (strict) and the import contracts
 	@$(BIN)/ruff check .

@@ -178,15 +178,23 @@ def _describe(error: BaseException) -> tuple[str, str, bool]:
     return "internal", f"An internal error ({type(error).__name__}). The worker's log has the details.", True
 
 
-def release(held: Claim, reason: str, *, delay: float = 0) -> PipelineState | None:
-    """Give the task back unharmed, to be taken again after `delay` seconds. Returns and raises as `succeed` does."""
-    return _write(
-        held, TaskState.QUEUED, statements.RELEASE, {"reason": reason, "delay": delay}, settles=False
-    )
+def release(held: Claim, reason: str, *, delay: float = 0, patience: float = 30) -> PipelineState | None:
+    """Give the task back unharmed, to be taken again after `delay` seconds. Returns and raises as `succeed` does.
+
+    `patience` is for how many seconds it is tried while PostgreSQL is away; a worker that stops has few.
+    """
+    parameters = {"reason": reason, "delay": delay}
+    return _write(held, TaskState.QUEUED, statements.RELEASE, parameters, settles=False, patience=patience)
 
 
 def _write(
-    held: Claim, target: TaskState, statement: Any, parameters: dict[str, Any], *, settles: bool
+    held: Claim,
+    target: TaskState,
+    statement: Any,
+    parameters: dict[str, Any],
+    *,
+    settles: bool,
+    patience: float = 30,
 ) -> PipelineState | None:
     """One fenced transition. Its own repetition, after a commit whose answer was lost, counts as done."""
     tries = 0
@@ -203,7 +211,7 @@ def _write(
                 return _settled_state(db, held.pipeline_id)
             return settle(db, held.pipeline_id) if settles else None
 
-    settled = persistently(work)
+    settled = persistently(work, seconds=patience)
     log.info("task_moved", to=target, reason=parameters.get("reason"), settled=settled)
     return settled
 

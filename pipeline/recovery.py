@@ -5,6 +5,7 @@ here is lost by a crash at any point: an intent is committed before its message 
 never came is found again by its age.
 """
 
+import datetime as dt
 import uuid
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -14,13 +15,13 @@ from typing import Any
 import structlog
 from sqlalchemy import ColumnElement, and_, any_, bindparam, cast, exists, func, or_, select, text, update
 from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.types import Boolean, Text
+from sqlalchemy.types import Text
 
 from pipeline import statements
 from pipeline.database import autocommit, persistently, transaction
 from pipeline.graph import DEPENDENCIES, Queue, Task, descendants, tasks_of
 from pipeline.lifecycle import settle
-from pipeline.models import NOW, TASK, Pipeline, PipelineTask, ProcessingServer
+from pipeline.models import MOMENT, NOW, TASK, Pipeline, PipelineTask, ProcessingServer
 from pipeline.servers import STALE_SECONDS
 from pipeline.settings import get_settings
 from pipeline.states import TaskState
@@ -38,9 +39,13 @@ FINISH_GRACE = 5
 
 @dataclass(frozen=True)
 class BrokerState:
-    """What the broker says about lost messages: `restarted` (its epoch key has vanished), and queues that are empty."""
+    """What the broker says about lost messages.
 
-    restarted: bool = False
+    `lost_before`: it has forgotten everything that was sent before that moment, by PostgreSQL's clock. `empty`: the queues
+    without a message.
+    """
+
+    lost_before: dt.datetime | None = None
     empty: frozenset[Queue] = field(default_factory=frozenset)
 
 
@@ -73,7 +78,7 @@ _DUE = and_(
     or_(T.retry_at.is_(None), T.retry_at <= NOW),
     or_(
         T.dispatched_at.is_(None),
-        bindparam("restarted", type_=Boolean()),
+        T.dispatched_at < bindparam("lost_before", type_=MOMENT),
         and_(T.task == any_(bindparam("unqueued", type_=ARRAY(TASK))), _older_than("lost_after")),
         and_(_older_than("lost_after_busy"), _served()),
     ),
@@ -175,6 +180,13 @@ def put_back(outbox: Outbox) -> None:
         db.execute(_MARK_UNSENT, {"of_pipeline": outbox.pipeline_id, "tasks": list(outbox.due)})
 
 
+def now() -> dt.datetime:
+    """PostgreSQL's clock."""
+    with autocommit() as db:
+        moment: dt.datetime = db.execute(select(NOW)).scalar_one()
+        return moment
+
+
 def unfinished() -> list[uuid.UUID]:
     """Settled pipelines whose `finish` was missed."""
     with transaction() as db:
@@ -185,7 +197,7 @@ def parameters(broker: BrokerState) -> dict[str, Any]:
     """What the statements about due messages need to know of the broker and the settings."""
     settings = get_settings()
     return {
-        "restarted": broker.restarted,
+        "lost_before": broker.lost_before,
         "unqueued": [task for queue in broker.empty for task in tasks_of(queue)],
         "lost_after": settings.lost_after,
         "lost_after_busy": settings.lost_after_busy,

@@ -13,7 +13,7 @@ import structlog
 from celery.exceptions import Ignore, SoftTimeLimitExceeded
 
 from pipeline import database, lifecycle
-from pipeline.errors import AnalysisError, Draining, LeaseLost
+from pipeline.errors import AnalysisError, Draining, LeaseLost, ServiceUnavailable
 from pipeline.graph import Task
 from pipeline.lifecycle import Claim, Refusal
 from pipeline.settings import get_settings
@@ -84,6 +84,6 @@ def _release_at_exit(claim: Claim) -> None:
     """Give the task back on a fresh connection: `SystemExit` may have struck in the middle of a commit."""
     database.forget()
     try:
-        lifecycle.release(claim, "worker stopped")
-    except LeaseLost as error:
-        log.warning("lease_lost", reason=str(error))
+        lifecycle.release(claim, "worker stopped", patience=5)
+    except (LeaseLost, ServiceUnavailable) as error:
+        log.warning("not_released", reason=str(error))  # the lease runs out by itself

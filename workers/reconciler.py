@@ -7,11 +7,10 @@
 What is owed is read from the record (`pipeline.recovery`); the broker is asked only whether messages are gone.
 """
 
-import secrets
+import datetime as dt
 from typing import Any
 
 import structlog
-from kombu.exceptions import ChannelError
 
 from pipeline import recovery, servers
 from pipeline.graph import GRAPH, Queue
@@ -21,8 +20,11 @@ from workers.dispatch import dispatch, publish_finish
 
 log = structlog.get_logger()
 
-#: A key that lives as long as the broker's data. Where it is missing, Redis was flushed or restarted empty.
-EPOCH_KEY = "deckflow-epoch"
+#: A key that lives as long as the broker's data: where it is missing, Redis was flushed or restarted empty. It holds the
+#: moment before which messages are lost, until all of them have been sent again, and then `SOUND`. A hash, because
+#: kombu puts its prefix before the keys of some commands only, and HGET and HSET are among them.
+EPOCH_KEY, EPOCH_FIELD = "deckflow-epoch", "lost_before"
+SOUND = b"sound"
 _WORK_QUEUES = sorted({node.queue for node in GRAPH.values()})
 
 
@@ -39,10 +41,10 @@ def _tick() -> None:
     with app.connection_for_write() as connection:
         channel = connection.default_channel
         broker = look_at_broker(channel)
-        sent = [_try_dispatch(pipeline_id, broker) for pipeline_id in recovery.due_pipelines(broker)]
-        if broker.restarted and all(sent):
-            # Only now: a tick that dies before this finds the key missing again, and sends again.
-            channel.client.set(EPOCH_KEY, secrets.token_hex(8))
+        due = recovery.due_pipelines(broker)
+        sent = [_try_dispatch(pipeline_id, broker) for pipeline_id in due]
+        if broker.lost_before and len(due) < recovery.BATCH and all(sent):
+            channel.client.hset(EPOCH_KEY, EPOCH_FIELD, SOUND)
     for pipeline_id in recovery.unfinished():
         publish_finish(pipeline_id)
     servers.forget_gone()
@@ -50,16 +52,21 @@ def _tick() -> None:
 
 def look_at_broker(channel: Any) -> BrokerState:
     """Ask Redis whether it still is the one we know, and which of the work queues are empty, all priorities counted."""
-    restarted = not channel.client.exists(EPOCH_KEY)
-    return BrokerState(restarted, frozenset(queue for queue in _WORK_QUEUES if depth(channel, queue) == 0))
+    epoch = channel.client.hget(EPOCH_KEY, EPOCH_FIELD)
+    if epoch is None:
+        epoch = recovery.now().isoformat().encode()
+        channel.client.hset(EPOCH_KEY, EPOCH_FIELD, epoch)
+    lost_before = None if epoch == SOUND else dt.datetime.fromisoformat(epoch.decode())
+    return BrokerState(lost_before, frozenset(queue for queue in _WORK_QUEUES if depth(channel, queue) == 0))
 
 
 def depth(channel: Any, queue: Queue) -> int:
-    """How many messages wait in a queue, over all its priority lists."""
-    try:
-        return int(channel.queue_declare(queue.value, passive=True).message_count)
-    except ChannelError:  # Redis keeps no empty list: the queue has never been used
-        return 0
+    """How many messages wait in a queue, over all its priority lists, named as kombu names them.
+
+    Asked by LLEN: kombu's passive declaration looks for a list without its own key prefix, and finds none.
+    """
+    steps = [queue.value + (f"{channel.sep}{step}" if step else "") for step in channel.priority_steps]
+    return sum(channel.client.llen(step) for step in steps)
 
 
 def _try_dispatch(pipeline_id: Any, broker: BrokerState) -> bool:

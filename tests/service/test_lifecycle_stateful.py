@@ -75,7 +75,7 @@ class Lifecycle(RuleBasedStateMachine):
     @rule(restarted=st.booleans())
     def dispatch(self, restarted: bool) -> None:
         skip_delays()
-        recovery.take_outbox(self.pipeline_id, BrokerState(restarted))
+        recovery.take_outbox(self.pipeline_id, BrokerState(recovery.now() if restarted else None))
 
     @rule(task=tasks, other=tasks, of=nth, then=nth, cancelled=st.booleans())
     def all_at_once(self, task: Task, other: Task, of: int, then: int, cancelled: bool) -> None:
