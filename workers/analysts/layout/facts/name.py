@@ -227,10 +227,12 @@ def _leads(label: str, name: str) -> bool:
 
 def _add_spread(candidates: dict[str, _Candidate], passages: Sequence[Passage]) -> None:
     """Half a vote for each slide, up to six, that spells the name in its body; less than two are chance."""
-    texts = [(passage.slide, _spaced(passage.text)) for passage in passages]
+    texts: dict[int, str] = defaultdict(str)
+    for passage in passages:
+        texts[passage.slide] += f"{_spaced(passage.text)} | "
     for candidate in candidates.values():
         names = {_spaced(name) for name in candidate.spellings}
-        slides = {slide for slide, text in texts if any(_stands_in(name, text) for name in names)}
+        slides = {slide for slide, text in texts.items() if any(_stands_in(name, text) for name in names)}
         candidate.votes += min(len(slides) - 1, 6) * 0.5
 
 
