@@ -30,10 +30,11 @@ def describe_slides(lease: Lease) -> dict[str, Any]:
 def review_slides(lease: Lease) -> dict[str, Any]:
     """`slide_feedback`: say what each slide does well, and what not."""
     analyst = registry.get(lease.claim.analyst)
-    return _each_slide(lease, analyst, analyst.review_slide)
+    # From the end: the two tasks run side by side, meet in the middle, and use the slides that the other has read.
+    return _each_slide(lease, analyst, analyst.review_slide, backwards=True)
 
 
-def _each_slide(lease: Lease, analyst: Analyst, look: Look) -> dict[str, Any]:
+def _each_slide(lease: Lease, analyst: Analyst, look: Look, *, backwards: bool = False) -> dict[str, Any]:
     """Ask about every slide that is not stored yet; each answer is stored before the next slide is asked about."""
     claim = lease.claim
     if analyst.needs is None:
@@ -42,7 +43,7 @@ def _each_slide(lease: Lease, analyst: Analyst, look: Look) -> dict[str, Any]:
     known = visual_cache.load(claim.document_sha256, claim.task, key, generation=claim.generation)
     pages = range(1, queries.pages_of(claim.document_sha256) + 1)
     lease.checkpoint(_percent(len(known), len(pages)))
-    missing = [number for number in pages if number not in known]
+    missing = [number for number in (reversed(pages) if backwards else pages) if number not in known]
     with contextlib.closing(_read(claim, analyst.needs, missing)) as slides:
         for slide, image in slides:
             known[slide.number] = value = look(slide, image).model_dump(mode="json")

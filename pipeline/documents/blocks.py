@@ -113,12 +113,12 @@ def _block(kind: BlockKind, spans: Sequence[Span], box: Box | None = None) -> Bl
     return Block(
         kind=kind,
         box=_rounded(box or _around(spans)),
-        text=_text(spans),
+        text=text_of(spans),
         size=round(max((span.size for span in spans if span.text.strip()), default=0.0), 1),
     )
 
 
-def _text(spans: Sequence[Span]) -> str:
+def text_of(spans: Sequence[Span]) -> str:
     """The spans' text, one line per row: lines at the same height stand next to each other on the page."""
     lines = [list(members) for _, members in groupby(spans, key=lambda span: span.line)]
     if not all(span.upright for span in spans):

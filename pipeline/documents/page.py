@@ -5,6 +5,7 @@ decides how large a page is drawn, whether it needs OCR and what a table's cells
 """
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, sqrt
 from pathlib import Path
@@ -12,9 +13,10 @@ from typing import Any, Literal
 
 import pymupdf
 
-from pipeline.documents.blocks import Region, arrange, regions_of, spans_of
+from pipeline.documents.blocks import Region, Span, arrange, regions_of, spans_of
+from pipeline.documents.cells import Rows, rows_of, words_of
 from pipeline.documents.slides import Block, Box, Slide, SlideNeeds
-from pipeline.documents.text import clean, count_words
+from pipeline.documents.text import count_words
 
 #: Never draw a page larger than three times its size in points (216 dpi): small pages need no more.
 MAX_ZOOM = 3.0
@@ -33,9 +35,6 @@ MAX_LAYOUT_LINES = 800
 
 #: Pages with more vector paths are not searched for the cells of tables: the search compares all edges.
 MAX_TABLE_PATHS = 5_000
-MAX_ROWS = 60
-MAX_COLUMNS = 20
-MAX_CELL = 300
 
 Source = Literal["text", "ocr", "none"]
 
@@ -68,12 +67,14 @@ def read_page(page: Any, needs: SlideNeeds, *, budget: Budget, languages: str) -
         # From here on text, layout and picture share one coordinate system.
         page.remove_rotation()
     ink = _ink(page)
-    content, source = _content(page, ink, languages)
+    textpage, source = _textpage(page, ink, languages)
+    content = page.get_text("dict", textpage=textpage)
     spans, truncated = spans_of(content)
     regions = _regions(page, content) if needs.layout else []
     blocks = arrange(spans, regions, height=page.rect.height)
     if ink.drawings <= MAX_TABLE_PATHS and any(block.kind == "table" for block in blocks):
-        blocks = _with_rows(page, blocks)
+        words = words_of(page.get_text("words", textpage=textpage), spans)
+        blocks = _with_rows(page, blocks, words)
     png, size = _png(page, budget) if needs.image else (b"", (0, 0))
     slide = Slide(
         number=page.number + 1,
@@ -135,18 +136,18 @@ def _ink(page: Any) -> _Ink:
     return _Ink(drawings, images, largest / (page.rect.width * page.rect.height))
 
 
-def _content(page: Any, ink: _Ink, languages: str) -> tuple[dict[str, Any], Source]:
+def _textpage(page: Any, ink: _Ink, languages: str) -> tuple[Any, Source]:
     """The page's text and where it is from: its text layer, or OCR where it looks scanned."""
-    content = page.get_text("dict", flags=_FLAGS)
-    words = count_words(page.get_text("text", flags=_FLAGS))
+    layer = page.get_textpage(flags=_FLAGS)
+    words = count_words(page.get_text("text", textpage=layer))
     if not _looks_scanned(page, ink, words):
-        return content, "text"
-    textpage = _ocr(page, languages)
-    if textpage is None:
-        return content, "none"
-    if count_words(page.get_text("text", textpage=textpage)) < words:
-        return content, "text"
-    return page.get_text("dict", textpage=textpage, flags=_FLAGS), "ocr"
+        return layer, "text"
+    read = _ocr(page, languages)
+    if read is None:
+        return layer, "none"
+    if count_words(page.get_text("text", textpage=read)) < words:
+        return layer, "text"
+    return read, "ocr"
 
 
 def _looks_scanned(page: Any, ink: _Ink, words: int) -> bool:
@@ -181,29 +182,25 @@ def _installed(languages: str) -> str:
     return "+".join(name for name in languages.split("+") if (folder / f"{name}.traineddata").is_file())
 
 
-def _with_rows(page: Any, blocks: list[Block]) -> list[Block]:
+def _with_rows(page: Any, blocks: list[Block], words: Sequence[Span]) -> list[Block]:
     """Give each table block the cells of the table found in its box; where none is found it keeps its text."""
     try:
-        tables = [(_rect(table.bbox), table.extract()) for table in page.find_tables().tables]
+        found = page.find_tables().tables
+        tables = [(_rect(table.bbox), rows_of([row.cells for row in table.rows], words)) for table in found]
     except Exception as error:  # cells are a bonus; the search fails in many ways on odd drawings
         print(f"no cells on page {page.number + 1}: {error}", file=sys.stderr)
         return blocks
     return [_with_cells(block, tables) if block.kind == "table" else block for block in blocks]
 
 
-def _with_cells(block: Block, tables: list[tuple[Any, list[list[str | None]]]]) -> Block:
+def _with_cells(block: Block, tables: list[tuple[Any, Rows]]) -> Block:
     box = _rect(block.box)
     overlaps = [(abs(box & found), rows) for found, rows in tables if box.intersects(found)]
     if not overlaps:
         return block
     _, rows = max(overlaps, key=lambda overlap: overlap[0])
-    cells = tuple(tuple(_cell(cell) for cell in row[:MAX_COLUMNS]) for row in rows[:MAX_ROWS])
-    return block.model_copy(update={"rows": cells})
+    return block.model_copy(update={"rows": rows})
 
 
 def _rect(box: Box) -> Any:
     return pymupdf.Rect(box)  # type: ignore[no-untyped-call]
-
-
-def _cell(text: str | None) -> str:
-    return clean(text or "").replace("\n", " ")[:MAX_CELL]

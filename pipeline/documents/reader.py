@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 
 #: Change it when the same page would be read differently, so that kept slides are read again.
-READER = 1
+READER = 2
 
 #: The start of every PNG: signature, then the header chunk with width and height (PNG specification, 11.2.2).
 _PNG_HEAD = struct.Struct(">8s4x4sII")
@@ -43,8 +43,8 @@ def read_slides(
 ) -> Generator[tuple[Slide, bytes], None, None]:
     """Yield the wanted slides (None: all) in the order asked for, each with its PNG (empty if `needs` has no image).
 
-    Kept slides are used again; the others are read by one child, which starts when the first of them is due and
-    ends with the generator: close it. Raises `NotFound` for a document or slide that is not there; while yielding
+    Kept slides are used again, also those that another call keeps meanwhile; the others are read by a child process,
+    which starts when the first of them is due and ends with the generator: close it. Raises `NotFound` for a document or slide that is not there; while yielding
     `DocumentError`, after which no slide kept by this call remains, or `ServiceUnavailable`.
     """
     reading = _Reading(sha256, needs=needs, settings=settings)
@@ -80,25 +80,31 @@ class _Reading:
         self.pages = int(json.loads(self._store.read(keys.document(sha256, suffix="json")))["pages"])
 
     def run(self, wanted: Sequence[int]) -> Generator[tuple[Slide, bytes], None, None]:
-        """Yield the wanted slides."""
-        kept = self._store.slide_numbers(self._sha256, self._render)
-        fresh = self._fresh([number for number in wanted if number not in kept])
+        """Yield the wanted slides. Before each the store is asked: another task may have read it meanwhile."""
+        fresh: Generator[tuple[Slide, bytes], None, None] | None = None
         added: list[int] = []
         try:
-            for number in wanted:
+            for position, number in enumerate(wanted):
+                kept = self._store.slide_numbers(self._sha256, self._render)
                 if number in kept:
+                    if fresh is not None:
+                        fresh.close()  # it would go on with this slide
+                        fresh = None
                     yield self._load(number)
-                else:
-                    slide, png = next(fresh)
-                    added.append(number)
-                    self._keep(slide, png)
-                    yield slide, png
+                    continue
+                if fresh is None:
+                    fresh = self._fresh([n for n in wanted[position:] if n not in kept])
+                slide, png = next(fresh)
+                added.append(number)
+                self._keep(slide, png)
+                yield slide, png
         except DocumentError:
             for number in added:
                 self._forget(number)
             raise
         finally:
-            fresh.close()
+            if fresh is not None:
+                fresh.close()
 
     def _fresh(self, numbers: Sequence[int]) -> Generator[tuple[Slide, bytes], None, None]:
         """Read slides in the sandbox, which starts with the first."""

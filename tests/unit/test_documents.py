@@ -186,6 +186,17 @@ def test_only_missing_slides_are_read(settings: Settings) -> None:
     reading.close()
 
 
+def test_two_that_read_from_both_ends_share_the_work(settings: Settings) -> None:
+    deck = documents.accept(hostile_pdfs.deck(6), settings=settings)
+    forwards = documents.read_slides(deck.sha256, needs=TEXT, numbers=None, settings=settings)
+    assert [next(forwards)[0].number for _ in range(2)] == [1, 2]
+    backwards = documents.read_slides(deck.sha256, needs=TEXT, numbers=[6, 5, 4, 3], settings=settings)
+    assert [slide.number for slide, _ in backwards] == [6, 5, 4, 3]
+    assert [next(forwards)[0].number] == [3]
+    assert not children(), "what is left has been read"
+    assert [slide.number for slide, _ in forwards] == [4, 5, 6]
+
+
 @pytest.mark.parametrize("size", [(960, 540), (1, 14_400), (14_400, 14_400), (30, 30)])
 def test_images_stay_within_the_pixel_budget(size: tuple[int, int], settings_of: SettingsOf) -> None:
     settings = settings_of(max_image_pixels=90_000, max_image_side=400)

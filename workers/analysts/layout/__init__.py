@@ -27,7 +27,7 @@ class LayoutAnalyst:
     """Implements `Analyst` by pure functions. The image is not looked at; it is asked for because results show it."""
 
     name = "layout"
-    version = "1"
+    version = "2"
     needs: SlideNeeds | None = SlideNeeds(image=True, layout=True)
 
     def describe_slide(self, slide: Slide, image: bytes) -> SlideDescription:

@@ -76,14 +76,15 @@ def _text(slide: Slide) -> str:
     A table's cell that is wrapped beside other cells stands nowhere in the page's lines as one piece, and could not be
     quoted. Only words that the slide has are added.
     """
-    words = set(normalise(slide.text).split())
+    words, joined = set(slide.text.split()), set(normalise(slide.text).split())
     pieces = [" ".join(" ".join(row).split()) for block in slide.blocks for row in block.rows]
     pieces += [unit for block in slide.blocks if not block.rows for unit in units(block.text)]
     plain = normalise(slide.text)
     added = [
         piece
         for piece in pieces
-        if (text := normalise(piece)) not in plain and words.issuperset(text.split())
+        if (text := normalise(piece)) not in plain
+        and (words.issuperset(piece.split()) or joined.issuperset(text.split()))
     ]
     return "\n".join([slide.text, *added])
 
@@ -114,13 +115,11 @@ def _summary(title: str | None, body: list[str]) -> str:
 
 def _warnings(slide: Slide) -> list[str]:
     if slide.source == "none":
-        return [
-            "This slide is an image without a text layer, and no text could be recognised: nothing on it was read."
-        ]
+        return ["No text layer and no OCR: its contents were not analysed."]
     if slide.source == "ocr":
-        return ["The text of this slide was recognised from its image and may hold errors."]
+        return ["Read by OCR: quotes may differ from the picture."]
     if not slide.text.strip() and not slide.images and not slide.drawings:
-        return ["This slide is blank."]
+        return ["Blank: there is nothing to analyse."]
     if not slide.text.strip():
-        return ["This slide shows a picture or drawing without text, which was not interpreted."]
+        return ["A picture or drawing without text, which was not interpreted."]
     return []

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workers.analysts.base import Deck, Element, SlideDescription
-from workers.analysts.citations import normalise
 from workers.analysts.layout.dates import find_dates
 
 #: Kinds of elements that hold no running text of the slide's own.
@@ -57,11 +56,10 @@ def passages(deck: Deck) -> list[Passage]:
 def slide_passages(slide: SlideDescription) -> Iterator[tuple[str, str]]:
     """The passages of one slide as (kind, text). Without elements the lines of its text serve."""
     elements = slide.elements or [Element(kind="text", text=slide.text)]
-    words = set(normalise(slide.text).split())
     for element in elements:
         rows = [row for cells in element.rows if (row := " ".join(" ".join(cells).split()))]
-        # A table whose cells were cut through words or numbers ("4 700 ," for "4,700") is read by its lines instead.
-        if rows and all(words.issuperset(normalise(row).split()) for row in rows):
+        # Words below or beside the cells found, as in a total under the last rule, are only in the table's lines.
+        if rows and set(" ".join(rows).split()).issuperset(element.text.split()):
             yield from (("table-row", row) for row in rows)
         else:
             for unit in units(element.text):
