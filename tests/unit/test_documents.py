@@ -161,6 +161,7 @@ def test_the_layout_network_finds_titles_and_tables(settings: Settings) -> None:
     kinds = {block.kind: block for block in slide.blocks}
     assert kinds["title"].text == slide.text.split("\n")[0]
     assert len(kinds["table"].rows) == 5
+    assert kinds["table"].rows[2] == ("Typical contract per year", "£4,700", "£19,200", "£212,000")
     assert (png, slide.image_key, slide.image_size) == (b"", "", (0, 0))
 
 

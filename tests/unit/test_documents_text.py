@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.documents.blocks import Region, Span, arrange
+from pipeline.documents.cells import MAX_CELL, rows_of, words_of
 from pipeline.documents.page import Budget, zoom_within
 from pipeline.documents.text import clean, count_words
 
@@ -92,6 +93,39 @@ def test_pieces_at_the_same_height_are_one_line() -> None:
     spans = [span("Revenue", 50, 100, line=1), span("Costs", 50, 130, line=2), span("5m", 300, 101, line=3)]
     (block,) = arrange(spans, [region("table", 40, 90, 400, 160)], height=540)
     assert block.text == "Revenue 5m\nCosts"
+
+
+def word(
+    text: str, x: float, y: float, *, line: int
+) -> tuple[float, float, float, float, str, int, int, int]:
+    return (x, y, x + 10 * len(text), y + 12, text, 0, line, 0)
+
+
+def test_a_cell_reads_as_the_slide_does() -> None:
+    words = [word("£4,700", 10, 10, line=0), word("(n", 110, 10, line=0), word("=", 140, 10, line=0)]
+    words += [word("28)", 160, 10, line=0), word("mild", 110, 30, line=1)]
+    cells = [[(0, 0, 100, 50), (100, 0, 200, 50), None]]
+    assert rows_of(cells, words_of(words, [])) == (("£4,700", "(n = 28) mild", ""),)
+
+
+def test_sideways_text_in_a_cell_keeps_the_order_of_its_lines() -> None:
+    words = [word("Time", 20, 300, line=0), word("to", 20, 200, line=0), word("market", 40, 100, line=1)]
+    sideways = [Span((0, 0, 100, 400), "Time to market", 12, line=0, group=0, upright=False)]
+    assert rows_of([[(0, 0, 200, 400)]], words_of(words, sideways)) == (("Time to market",),)
+
+
+def test_a_long_cell_ends_with_a_whole_word() -> None:
+    words = [word("seventy", 0, 0, line=0)] * 70
+    (((text,),)) = rows_of([[(0, 0, 900, 50)]], words_of(words, []))
+    assert MAX_CELL - 8 < len(text) <= MAX_CELL and text.endswith(" seventy")
+
+
+@given(st.lists(st.tuples(words, places), max_size=30))
+def test_every_word_in_a_grid_is_in_exactly_one_cell(texts: list[tuple[str, tuple[int, int]]]) -> None:
+    inside = words_of([word(text, x, y, line=n) for n, (text, (x, y)) in enumerate(texts)], [])
+    grid = [[(x, y, x + 200, y + 100) for x in range(0, 1000, 200)] for y in range(0, 600, 100)]
+    found = sorted(text for row in rows_of(grid, inside) for cell in row for text in cell.split())
+    assert found == sorted(text for name, _ in texts for text in clean(name).split())
 
 
 @given(st.floats(0.5, 14_400), st.floats(0.5, 14_400), st.integers(4, 2_000), st.integers(16, 3_000_000))

@@ -1,5 +1,6 @@
 """What the layout analyst says about one slide."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,6 +8,7 @@ from pipeline.documents.slides import Block, BlockKind, Slide
 from workers.analysts.base import SlideReview
 from workers.analysts.citations import verify
 from workers.analysts.layout import LayoutAnalyst
+from workers.analysts.layout.passages import slide_passages
 
 ANALYST = LayoutAnalyst()
 
@@ -54,6 +56,22 @@ def test_a_cell_wrapped_beside_others_can_be_quoted() -> None:
     assert verify("510(k) with a predicate FDA met in May", ANALYST.describe_slide(slide, b"").text)
 
 
+def test_a_cell_wrapped_at_a_hyphen_can_be_quoted() -> None:
+    table = Block(kind="table", box=(0, 0, 9, 9), rows=(("live re- planning", "billing API"),))
+    slide = slide_of(table, text="live re- billing\nplanning API")
+    assert verify("live re- planning billing API", ANALYST.describe_slide(slide, b"").text)
+
+
+def test_a_table_is_read_by_its_rows_or_by_its_lines_where_cells_lack_words() -> None:
+    rows = (("Pivotal", "1.6"), ("Team", "0.7"))
+    whole = Block(kind="table", box=(0, 0, 9, 9), text="Pivotal 1.6\nTeam 0.7", rows=rows)
+    kinds = [kind for kind, _ in slide_passages(ANALYST.describe_slide(slide_of(whole), b""))]
+    assert kinds == ["table-row", "table-row"]
+    partly = whole.model_copy(update={"text": "Pivotal 1.6\nTeam 0.7\nTotal 2.3"})
+    texts = [text for _, text in slide_passages(ANALYST.describe_slide(slide_of(partly), b""))]
+    assert "Total 2.3" in texts
+
+
 def test_a_table_with_broken_cells_adds_no_words_to_the_slide() -> None:
     table = Block(kind="table", box=(0, 0, 9, 9), text="Price £4,700", rows=(("Price", "£4 700 ,"),))
     slide = slide_of(table)
@@ -63,14 +81,25 @@ def test_a_table_with_broken_cells_adds_no_words_to_the_slide() -> None:
 def test_an_unreadable_slide_is_reported_and_not_praised() -> None:
     slide = slide_of(source="none")
     described, review = ANALYST.describe_slide(slide, b""), ANALYST.review_slide(slide, b"")
-    assert not described.readable and described.warnings
+    assert not described.readable
+    assert described.warnings == ["No text layer and no OCR: its contents were not analysed."]
     assert [remark.severity for remark in review.remarks] == ["major"]
     assert "everything on this slide" in review.not_assessed
 
 
 def test_recognised_text_carries_a_warning() -> None:
     slide = slide_of(block("text", "Some words"), source="ocr")
-    assert ANALYST.describe_slide(slide, b"").warnings and ANALYST.review_slide(slide, b"").warnings
+    assert ANALYST.describe_slide(slide, b"").warnings == ["Read by OCR: quotes may differ from the picture."]
+    assert ANALYST.review_slide(slide, b"").warnings
+
+
+@pytest.mark.parametrize("source", ["text", "ocr", "none"])
+@pytest.mark.parametrize("images", [0, 1])
+def test_a_warning_can_follow_the_number_of_its_slide(source: str, images: int) -> None:
+    slide = slide_of(source=source).model_copy(update={"images": images})
+    described, reviewed = ANALYST.describe_slide(slide, b""), ANALYST.review_slide(slide, b"")
+    assert described.warnings
+    assert not any("slide" in warning for warning in described.warnings + reviewed.warnings)
 
 
 def test_too_many_words_are_a_major_fault() -> None:

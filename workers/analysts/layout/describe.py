@@ -114,8 +114,11 @@ def _summary(title: str | None, body: list[str]) -> str:
 
 
 def _warnings(slide: Slide) -> list[str]:
+    """At most one sentence, to be read after the slide's number: "Slide 8: Read by OCR …"."""
     if slide.source == "none":
         return ["No text layer and no OCR: its contents were not analysed."]
+    if slide.source == "ocr" and not slide.text.strip():
+        return ["Read by OCR, which found no text."]
     if slide.source == "ocr":
         return ["Read by OCR: quotes may differ from the picture."]
     if not slide.text.strip() and not slide.images and not slide.drawings:

@@ -61,7 +61,7 @@ def review(slide: Slide) -> SlideReview:
             slide=slide.number,
             remarks=[_remark("readability", "major", _UNREADABLE)],
             not_assessed=["everything on this slide", *NOT_ASSESSED],
-            warnings=["No text could be read on this slide."],
+            warnings=["No text layer and no OCR: its contents were not reviewed."],
         )
     title = title_of(slide)
     remarks = [remark for check in _CHECKS if (remark := check(slide, title)) is not None]
@@ -70,7 +70,7 @@ def review(slide: Slide) -> SlideReview:
         slide=slide.number,
         remarks=sorted(remarks, key=lambda remark: order.index(remark.severity)),
         not_assessed=list(NOT_ASSESSED),
-        warnings=["The text was recognised from an image and may hold errors."]
+        warnings=["Read by OCR: words and sizes may differ from the picture."]
         if slide.source == "ocr"
         else [],
     )
