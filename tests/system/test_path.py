@@ -1,8 +1,20 @@
-"""The way of one deck through real workers."""
+"""The way of a deck through real workers, and of one that can't be read."""
 
-from pipeline.states import PipelineState
+from collections.abc import Callable
+from hashlib import sha256
+
+import pytest
+
+from pipeline import documents, lifecycle
+from pipeline.documents import keys
+from pipeline.graph import TASKS
+from pipeline.settings import get_settings
+from pipeline.states import PipelineState, TaskState
+from tests import hostile_pdfs
 from tests.system.conftest import DECK, Fleet, new_deck, settled, submit_deck
 from workers import submission
+
+VISUAL, _, MAIN, *_ = TASKS
 
 
 def test_a_deck_goes_through_all_six_tasks(fleet: Fleet) -> None:
@@ -20,3 +32,31 @@ def test_the_same_deck_again_costs_no_look_at_a_slide(fleet: Fleet) -> None:
     fleet.trace.write_text("")
     assert settled(fleet, submission.submit(deck, "second.pdf")).state is PipelineState.SUCCEEDED
     assert not [call for call in fleet.traced() if call.startswith(("describe", "review"))]
+
+
+@pytest.mark.parametrize(
+    ("code", "build", "pages"),
+    [("timeout", hostile_pdfs.endless_page, 2), ("corrupt", hostile_pdfs.truncated, 3)],
+)
+def test_a_deck_that_kills_its_reader_fails_with_its_reason_and_the_worker_survives(
+    fleet: Fleet, code: str, build: Callable[[], bytes], pages: int
+) -> None:
+    workers = {name: process.pid for name, process in fleet.processes.items()}
+    data = build()
+    name = sha256(data).hexdigest()
+    store = documents.Store(get_settings().storage)
+    store.put(keys.document(name), data)
+    store.put(keys.document(name, suffix="json"), b'{"pages": %d}' % pages)
+    view = settled(
+        fleet,
+        lifecycle.add_document_processing_pipeline(
+            name, "bad.pdf", size=len(data), pages=pages, analyst=get_settings().analyst, template="general"
+        ),
+    )
+    assert (view.state, view.tasks[VISUAL].error_code) == (PipelineState.FAILED, code)
+    assert (view.tasks[VISUAL].failures, view.tasks[MAIN].state) == (1, TaskState.BLOCKED)
+    assert not store.slide_numbers(
+        name, documents.render_key(documents.SlideNeeds(image=False), get_settings())
+    )
+    assert settled(fleet, submit_deck()).state is PipelineState.SUCCEEDED
+    assert {name: process.pid for name, process in fleet.processes.items()} == workers
