@@ -44,8 +44,9 @@ def read_slides(
     """Yield the wanted slides (None: all) in the order asked for, each with its PNG (empty if `needs` has no image).
 
     Kept slides are used again, also those that another call keeps meanwhile; the others are read by a child process,
-    which starts when the first of them is due and ends with the generator: close it. Raises `NotFound` for a document or slide that is not there; while yielding
-    `DocumentError`, after which no slide kept by this call remains, or `ServiceUnavailable`.
+    which starts when the first of them is due and ends with the generator: close it. Raises `NotFound` for a document
+    or slide that is not there; while yielding `DocumentError`, after which no slide kept by this call remains, or
+    `ServiceUnavailable`.
     """
     reading = _Reading(sha256, needs=needs, settings=settings)
     wanted = list(dict.fromkeys(numbers)) if numbers is not None else list(range(1, reading.pages + 1))
