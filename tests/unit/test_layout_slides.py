@@ -89,8 +89,10 @@ def test_an_unreadable_slide_is_reported_and_not_praised() -> None:
 
 def test_recognised_text_carries_a_warning() -> None:
     slide = slide_of(block("text", "Some words"), source="ocr")
-    assert ANALYST.describe_slide(slide, b"").warnings == ["Read by OCR: quotes may differ from the picture."]
-    assert ANALYST.review_slide(slide, b"").warnings
+    assert ANALYST.describe_slide(slide, b"").warnings == [
+        "Read by OCR: words and sizes may differ from the picture."
+    ]
+    assert ANALYST.review_slide(slide, b"").warnings == ANALYST.describe_slide(slide, b"").warnings
 
 
 @pytest.mark.parametrize("source", ["text", "ocr", "none"])

@@ -118,14 +118,22 @@ class Extraction(Model):
 
 
 class Question(Model):
-    """One question of a template.
+    """One question of a template; all but `key` and `text` is for an analyst that works by rules.
 
-    `terms` are the words by which a rule-based analyst finds its evidence: whole words, in any case, spaces allowed.
+    `topics` are the slides it looks at first, `terms` the words of an answer and `without` words that no answer has:
+    whole words in any case, `*` for the rest of a word. `fact` names the field of the extraction that answers it.
+    `number` wants a digit, `rows` lets a table's row answer, `whole` says that any line of a slide on its topics does.
     """
 
     key: str
     text: str
+    topics: list[str] = []
     terms: list[str] = []
+    without: list[str] = []
+    fact: Literal["company_offering", "funding_amount"] | None = None
+    number: bool = False
+    rows: bool = False
+    whole: bool = False
 
 
 class Section(Model):

@@ -1,9 +1,17 @@
 """Loads analysis templates from `workers/analysts/templates/<name>.yaml`. It never answers one and owns no table.
 
-A template is a mapping with `title`, an optional `description`, and `sections`: each a `key`, a `title` and
-`questions` of `key`, `text` and `terms`. Terms are what a rule-based analyst looks for (whole words, any case,
-spaces allowed); a question without terms is one that only a model can answer. Keys are unique in a template.
-The file's name without its ending is the template's name: small letters, digits and underscores.
+A template is a mapping with `title`, an optional `description`, and `sections`: each a `key`, a `title` and `questions`.
+A question has a `key` and its `text`; without `terms` it is one that only a model can answer. For the rule-based analyst:
+
+    terms    words of an answer: whole words, any case, spaces allowed, `*` for the rest of a word
+    without  words that no answer to it has: what was raised before is no ask
+    topics   the topics of the slides to look at first; on others two terms must stand together (default: none)
+    fact     `company_offering` or `funding_amount`: the extracted fact that answers it; terms serve where it is missing
+    number   true if an answer has a digit; rows: true if a table's row may be one (default: false)
+    whole    true if any line of a slide titled with the topic is part of the answer, as on a team's slide (default: false)
+
+Keys are unique in a template. The file's name without its ending is the template's name: small letters, digits and
+underscores.
 """
 
 import hashlib

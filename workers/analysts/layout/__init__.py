@@ -2,7 +2,7 @@
 
 Facts are quoted, never phrased; a weak trace gives "not stated"; what rules can't judge is "not assessed".
 The way through the package: `describe` and `review` look at one slide; `extract`, `questions` and `specialize` work
-on `passages` of the whole deck. It opens no PDF, keeps no state and owns no table.
+on `passages` and `statements` of the whole deck. It opens no PDF, keeps no state and owns no table.
 """
 
 from pipeline.documents.slides import Slide, SlideNeeds
@@ -27,7 +27,7 @@ class LayoutAnalyst:
     """Implements `Analyst` by pure functions. The image is not looked at; it is asked for because results show it."""
 
     name = "layout"
-    version = "2"
+    version = "3"
     needs: SlideNeeds | None = SlideNeeds(image=True, layout=True)
 
     def describe_slide(self, slide: Slide, image: bytes) -> SlideDescription:

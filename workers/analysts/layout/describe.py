@@ -19,6 +19,10 @@ CHART_NUMBERS = 3
 #: Kinds whose text is labels and cells: it makes no sentence of a summary.
 FIGURES = frozenset({"table", "table-row", "picture", "chart", "caption", "footnote"})
 
+#: What the description and the review of a slide both say, word for word, so that a deck's list has it once.
+UNREAD = "No text layer and no OCR: its contents were not analysed."
+RECOGNISED = "Read by OCR: words and sizes may differ from the picture."
+
 _NUMBER = re.compile(r"\d")
 
 
@@ -116,11 +120,11 @@ def _summary(title: str | None, body: list[str]) -> str:
 def _warnings(slide: Slide) -> list[str]:
     """At most one sentence, to be read after the slide's number: "Slide 8: Read by OCR …"."""
     if slide.source == "none":
-        return ["No text layer and no OCR: its contents were not analysed."]
+        return [UNREAD]
     if slide.source == "ocr" and not slide.text.strip():
         return ["Read by OCR, which found no text."]
     if slide.source == "ocr":
-        return ["Read by OCR: quotes may differ from the picture."]
+        return [RECOGNISED]
     if not slide.text.strip() and not slide.images and not slide.drawings:
         return ["Blank: there is nothing to analyse."]
     if not slide.text.strip():

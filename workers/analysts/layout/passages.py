@@ -14,7 +14,8 @@ MARGINS = frozenset({"page-header", "page-footer", "running"})
 #: Characters from which a line without a stop may have been broken by its box; a shorter one is a label of its own.
 LONG_LINE = 45
 
-_BULLET = re.compile(r"^\s*(?:[•▪▸►‣◦●○■□✓✔➤→*]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s))\s*")
+#: The mark of a bullet at the start of a line.
+BULLET = re.compile(r"^\s*(?:[•▪▸►‣◦●○■□✓✔➤→*]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s))\s*")
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?][\"'”»]?\s+(?=[\"'„“«(]?[A-ZÀ-ÖØ-Þ0-9])")
 _ABBREVIATION = re.compile(
@@ -47,7 +48,7 @@ def passages(deck: Deck) -> list[Passage]:
     """All passages of a deck in reading order; lines that come back on most slides have the kind `running`."""
     running = running_lines(deck)
     return [
-        Passage(slide.slide, text, "running" if _is_running(text, running) else kind, slide.title or "")
+        Passage(slide.slide, text, "running" if is_running(text, running) else kind, slide.title or "")
         for slide in deck.slides
         for kind, text in slide_passages(slide)
     ]
@@ -73,7 +74,7 @@ def units(text: str) -> list[str]:
     widest = max(map(len, lines), default=0)
     width = 0
     for line in lines:
-        bullet = _BULLET.match(line)
+        bullet = BULLET.match(line)
         body = line[bullet.end() :] if bullet else line
         if not body:
             continue
@@ -109,7 +110,8 @@ def running_lines(deck: Deck) -> set[str]:
     return {key for key, count in counts.items() if count >= least}
 
 
-def _is_running(text: str, running: set[str]) -> bool:
+def is_running(text: str, running: set[str]) -> bool:
+    """Whether a passage is one of the lines that `running_lines` found."""
     return any(key in running for key in _keys(text))
 
 

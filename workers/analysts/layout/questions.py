@@ -1,21 +1,40 @@
-"""Answers a template's questions with passages of the deck, by their terms. It never phrases an answer; owns no table."""
+"""Answers a template's questions with statements of the deck. It never phrases an answer and owns no table.
+
+An answer comes from the slides on the question's topics, by its terms; from another slide only where two of its terms
+stand together. Whatever is weaker is "not stated": a sentence that answers another question is worse than none.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from workers.analysts.base import Answer, Deck, Question, SectionResult, Template, TemplateResult
-from workers.analysts.citations import cite, keep_verified
+from workers.analysts.base import Answer, Citation, Deck, Question, SectionResult, Template, TemplateResult
+from workers.analysts.citations import cite, keep_verified, normalise
+from workers.analysts.layout.facts.funding import find_funding
+from workers.analysts.layout.facts.name import find_name
+from workers.analysts.layout.facts.offering import find_offering
 from workers.analysts.layout.passages import Passage, passages
-from workers.analysts.layout.terms import found
+from workers.analysts.layout.ranking import NAMED, Candidate, Search, candidates, search_for
+from workers.analysts.layout.statements import Statement, statements
+from workers.analysts.layout.subjects import OPENING, subjects
 
-#: Points a passage needs: two distinct terms, or one term on a slide whose heading has one, too.
-LEAST_POINTS = 3.0
-#: Passages quoted per answer.
-MOST_PASSAGES = 2
+#: A second statement is quoted when it has at most so many points less than the best: one term.
+CLOSE = 2.0
+#: Statements per answer: two, or four lines of a slide that lists them.
+FEW, MANY = 2, 4
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """A deck as the questions see it. `facts` are the citations of extracted facts, by their names."""
+
+    deck: Deck
+    candidates: Sequence[Candidate]
+    facts: dict[str, list[Citation]]
 
 
 def apply(deck: Deck, template: Template) -> TemplateResult:
     """Fill in a template. A question without terms is `not_assessed`; one without evidence `not_stated`."""
-    texts = [passage for passage in passages(deck) if not passage.is_margin]
+    reading = _read(deck)
     unread = [slide.slide for slide in deck.slides if not slide.readable]
     return TemplateResult(
         name=template.name,
@@ -24,7 +43,7 @@ def apply(deck: Deck, template: Template) -> TemplateResult:
             SectionResult(
                 key=section.key,
                 title=section.title,
-                answers=[_answer(question, texts, deck) for question in section.questions],
+                answers=[_answer(question, reading) for question in section.questions],
             )
             for section in template.sections
         ],
@@ -32,31 +51,82 @@ def apply(deck: Deck, template: Template) -> TemplateResult:
     )
 
 
-def _answer(question: Question, texts: Sequence[Passage], deck: Deck) -> Answer:
+def _read(deck: Deck) -> _Reading:
+    texts = passages(deck)
+    offered = _offering(texts)
+    inside = {citation.slide for citation in offered} & set(OPENING)
+    facts = {"company_offering": offered, "funding_amount": find_funding(texts)[0].citations[:1]}
+    kept = {name: keep_verified(citations, deck) for name, citations in facts.items()}
+    return _Reading(deck, candidates(statements(deck), subjects(deck, inside)), kept)
+
+
+def _offering(texts: Sequence[Passage]) -> list[Citation]:
+    """What the company offers; a cover says it in a line, so that the slide with the sentence is cited, too."""
+    name = find_name(texts).value
+    citations = find_offering(texts, name=name).citations[:1]
+    if citations and citations[0].slide in OPENING:
+        return citations
+    return (
+        citations + find_offering([text for text in texts if text.slide in OPENING], name=name).citations[:1]
+    )
+
+
+def _answer(question: Question, reading: _Reading) -> Answer:
     if not question.terms:
         return Answer(key=question.key, question=question.text, status="not_assessed")
-    ranked = sorted(((_points(question, passage), passage) for passage in texts), key=lambda item: -item[0])
-    best = [passage for points, passage in ranked if points >= LEAST_POINTS][:MOST_PASSAGES]
-    citations = keep_verified([cite(passage.slide, passage.text) for passage in best], deck)
-    if not citations:
+    search = search_for(question)
+    said = _by_fact(search, reading) or _by_search(search, reading.candidates)
+    checked = [(text, keep_verified([cite(text.slide, text.text)], reading.deck)) for text in said]
+    kept = [(text, citations[0]) for text, citations in checked if citations]
+    if not kept:
         return Answer(key=question.key, question=question.text, status="not_stated")
     return Answer(
         key=question.key,
         question=question.text,
         status="answered",
-        answer=" ".join(_sentence(citation.quote) for citation in citations),
-        citations=citations,
+        answer=" ".join(_sentence(text.spoken) for text, _ in kept),
+        citations=[citation for _, citation in kept],
     )
 
 
-def _points(question: Question, passage: Passage) -> float:
-    """Two points for each distinct term, up to four terms; one for the heading, half for a number in the passage."""
-    terms = found(question.terms, passage.text, stems=False)
-    if not terms or passage.words < 4:
-        return 0.0
-    in_heading = passage.kind != "title" and bool(found(question.terms, passage.heading, stems=False))
-    has_number = any(character.isdigit() for character in passage.text)
-    return 2.0 * min(len(terms), 4) + in_heading + 0.5 * has_number
+def _by_fact(search: Search, reading: _Reading) -> list[Statement]:
+    """What states the fact, and where that is one statement the best further one of the same slide."""
+    citations = reading.facts.get(search.question.fact or "", [])
+    said = list(dict.fromkeys(_around(citation, reading.candidates) for citation in citations))
+    if len(said) != 1:
+        return said
+    beside = [
+        (points, candidate.statement)
+        for candidate in reading.candidates
+        if candidate.statement.slide == said[0].slide and candidate.statement.text not in said[0].text
+        if (points := search.points(candidate)) > NAMED
+    ]
+    best = sorted(beside, key=lambda item: -item[0])
+    return said + [statement for _, statement in best[: FEW - 1]]
+
+
+def _around(citation: Citation, texts: Sequence[Candidate]) -> Statement:
+    """The statement that holds a quotation, so that a lone amount is quoted with its words."""
+    quote = normalise(citation.quote)
+    on_slide = (candidate.statement for candidate in texts if candidate.statement.slide == citation.slide)
+    around = (statement for statement in on_slide if quote in normalise(statement.text))
+    return next(around, Statement(citation.slide, citation.quote, "text"))
+
+
+def _by_search(search: Search, texts: Sequence[Candidate]) -> list[Statement]:
+    """The best statements; of a slide that is an answer as a whole, its best lines in their order."""
+    scored = [
+        (points, place) for place, candidate in enumerate(texts) if (points := search.points(candidate)) > 0
+    ]
+    if not scored:
+        return []
+    scored.sort(key=lambda item: -item[0])
+    best, first = scored[0][0], texts[scored[0][1]]
+    chosen = [place for points, place in scored if points >= best - CLOSE][:FEW]
+    if search.question.whole and search.is_about(first):
+        slide = first.statement.slide
+        chosen = sorted([place for _, place in scored if texts[place].statement.slide == slide][:MANY])
+    return list(dict.fromkeys(texts[place].statement for place in chosen))
 
 
 def _sentence(text: str) -> str:

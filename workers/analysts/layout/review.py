@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 from pipeline.documents.slides import Block, Slide
 from workers.analysts.base import Remark, SlideReview
-from workers.analysts.layout.describe import title_of
+from workers.analysts.layout.describe import RECOGNISED, UNREAD, title_of
 from workers.analysts.layout.passages import MARGINS, units
 from workers.analysts.layout.topics import topics_of
 
@@ -61,7 +61,7 @@ def review(slide: Slide) -> SlideReview:
             slide=slide.number,
             remarks=[_remark("readability", "major", _UNREADABLE)],
             not_assessed=["everything on this slide", *NOT_ASSESSED],
-            warnings=["No text layer and no OCR: its contents were not reviewed."],
+            warnings=[UNREAD],
         )
     title = title_of(slide)
     remarks = [remark for check in _CHECKS if (remark := check(slide, title)) is not None]
@@ -70,9 +70,7 @@ def review(slide: Slide) -> SlideReview:
         slide=slide.number,
         remarks=sorted(remarks, key=lambda remark: order.index(remark.severity)),
         not_assessed=list(NOT_ASSESSED),
-        warnings=["Read by OCR: words and sizes may differ from the picture."]
-        if slide.source == "ocr"
-        else [],
+        warnings=[RECOGNISED] if slide.source == "ocr" else [],
     )
 
 

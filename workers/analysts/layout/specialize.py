@@ -3,17 +3,22 @@
 It quotes and never interprets: whether a trial is good or a pathway right is named under `not_assessed`.
 """
 
+import re
 from collections.abc import Sequence
 
-from workers.analysts.base import Citation, Deck, Finding, Gap, Specialized, Topic
+from workers.analysts.base import Deck, Finding, Gap, Specialized, Topic
 from workers.analysts.citations import cite, keep_verified
 from workers.analysts.layout.extract import find_healthcare
-from workers.analysts.layout.passages import Passage, passages
+from workers.analysts.layout.passages import passages
 from workers.analysts.layout.points import POINTS, Point
+from workers.analysts.layout.statements import Statement, statements
 from workers.analysts.layout.terms import affirmed, pattern
+from workers.analysts.layout.topics import topics_of
 
 #: Passages quoted per point.
 MOST_PASSAGES = 2
+#: Words from which a statement is more likely a whole one.
+WHOLE = 5
 
 NOT_ASSESSED: dict[Topic, list[str]] = {
     "clinical": [
@@ -28,25 +33,38 @@ NOT_ASSESSED: dict[Topic, list[str]] = {
     ],
     "science": ["plausibility of the hypothesis", "quality of the data", "novelty against the literature"],
 }
+#: The slides on which a topic's evidence is looked for first, by the topics of their titles.
+HOME: dict[Topic, frozenset[str]] = {
+    "clinical": frozenset({"clinical"}),
+    "regulatory": frozenset({"regulatory"}),
+    "science": frozenset({"technology", "clinical", "ip", "competition"}),
+}
+#: Points of a statement on such a slide: as much as two further terms.
+AT_HOME = 2
 #: Topics that only concern health care.
 HEALTH_ONLY: frozenset[Topic] = frozenset({"clinical", "regulatory"})
 
 
 def specialize(deck: Deck, topic: Topic) -> Specialized:
     """Look for each point of a topic. A company outside health care has no clinical or regulatory points (`applicable` False)."""
-    everything = passages(deck)
-    is_healthcare = find_healthcare(deck, everything).is_healthcare
+    is_healthcare = find_healthcare(deck, passages(deck)).is_healthcare
     if is_healthcare is False and topic in HEALTH_ONLY:
         reason = f"{topic} questions: the deck shows a company outside health care"
         return Specialized(topic=topic, applicable=False, not_assessed=[reason])
-    texts = [passage for passage in everything if not passage.is_margin and passage.kind != "footnote"]
+    texts = statements(deck)
     result = Specialized(topic=topic, applicable=is_healthcare, not_assessed=list(NOT_ASSESSED[topic]))
     for point in POINTS[topic]:
-        citations = _evidence(point, texts, deck)
+        evidence = _evidence(point, texts, home=HOME[topic])
+        citations = keep_verified([cite(statement.slide, statement.text) for statement in evidence], deck)
         if citations:
-            statement = citations[0].quote
+            told = next(text.spoken for text in evidence if cite(text.slide, text.text) == citations[0])
             result.found.append(
-                Finding(key=point.key, title=point.title, statement=statement, citations=citations)
+                Finding(key=point.key, title=point.title, statement=told, citations=citations)
+            )
+        elif named := _named_unreadably(point, texts):
+            slides = ", ".join(map(str, named))
+            result.not_assessed.append(
+                f"{point.title}: named in a drawing that can't be quoted (slide {slides})"
             )
         else:
             result.missing.append(Gap(key=point.key, title=point.title, why=point.why))
@@ -57,22 +75,30 @@ def specialize(deck: Deck, topic: Topic) -> Specialized:
     return result
 
 
-def _evidence(point: Point, texts: Sequence[Passage], deck: Deck) -> list[Citation]:
-    """The passages that affirm the point: sentences before headings, more of its terms before fewer."""
+def _evidence(point: Point, texts: Sequence[Statement], *, home: frozenset[str]) -> list[Statement]:
+    """The readable statements that affirm the point: from slides on the topic first, more of its terms before fewer."""
     terms = pattern(point.terms)
-    hits = [(len(affirmed(terms, passage.text)), passage) for passage in texts if _counts(point, passage)]
-    ranked = sorted(
-        (
-            (count + bool(terms.search(passage.heading)) + (passage.words >= 5), passage)
-            for count, passage in hits
-            if count
-        ),
-        key=lambda item: -item[0],
-    )
-    return keep_verified([cite(passage.slide, passage.text) for _, passage in ranked[:MOST_PASSAGES]], deck)
+    scored: list[tuple[float, Statement]] = []
+    for text in texts:
+        if text.readable and _counts(point, text) and (count := _count(point, terms, text)):
+            place = AT_HOME * (not home.isdisjoint(topics_of(text.heading, "")))
+            scored.append((count + place + text.is_prose + (text.words >= WHOLE), text))
+    scored.sort(key=lambda item: -item[0])
+    return [text for _, text in scored[:MOST_PASSAGES]]
 
 
-def _counts(point: Point, passage: Passage) -> bool:
-    if passage.kind in ("title", "section-header") and passage.words < 4:
-        return False  # a heading promises, the text below it delivers
-    return not point.needs_number or any(character.isdigit() for character in passage.text)
+def _named_unreadably(point: Point, texts: Sequence[Statement]) -> list[int]:
+    """The slides that name a point only among the labels of a drawing: it is not missing, and can't be quoted."""
+    terms = pattern(point.terms)
+    return sorted({text.slide for text in texts if not text.readable and affirmed(terms, text.text)})
+
+
+def _count(point: Point, terms: re.Pattern[str], text: Statement) -> int:
+    """The distinct terms that count; "no adverse events" says more of safety than most."""
+    if point.denial_counts:
+        return len({match.group().casefold() for match in terms.finditer(text.text)})
+    return len(affirmed(terms, text.text))
+
+
+def _counts(point: Point, text: Statement) -> bool:
+    return not point.needs_number or any(character.isdigit() for character in text.spoken)

@@ -5,9 +5,13 @@ from workers.analysts.layout.terms import found
 #: Topic -> the terms of a heading that name it, and further terms that count in the body only.
 TOPICS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "problem": (
-        ("problem*", "challenge*", "unmet need*", "pain point*", "the need", "why now", "herausforderung*",
-         "bedarf", "problème*", "défi*"),
+        ("problem*", "challenge*", "unmet need*", "pain*", "the need", "need", "burden", "status quo",
+         "herausforderung*", "bedarf", "ausgangslage", "problème*", "défi*"),
         ("suffer*", "fail*", "burden", "too late", "wasted", "inefficient"),
+    ),
+    "timing": (
+        ("why now", "timing", "tailwind*", "trend*", "warum jetzt", "pourquoi maintenant"),
+        ("new regulation", "mandatory", "deadline"),
     ),
     "solution": (
         ("solution*", "our approach", "product", "how it works", "platform", "introducing", "lösung*",
@@ -19,13 +23,15 @@ TOPICS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("tam", "sam", "som", "cagr", "market size", "addressable market", "marktvolumen"),
     ),
     "competition": (
-        ("compet*", "landscape", "alternatives", "differentiation", "why we win", "wettbewerb*",
+        ("compet*", "landscape", "alternative*", "differentiation", "why we win", "why us", "nobody else",
+         "where we stand", "positioning", "versus", "vs", "compared", "differenz*", "moat", "wettbewerb*",
          "concurren*", "comparison"),
         ("competitor*", "incumbent*", "versus"),
     ),
     "traction": (
         ("traction", "customers", "milestones achieved", "progress", "case stud*", "pilots", "kunden",
-         "référence*", "clients", "proof points", "track record"),
+         "référence*", "clients", "proof points", "track record", "so far", "to date",
+         "validation", "growth", "momentum", "progrès", "bisher"),
         ("arr", "mrr", "paying customers", "pilot*", "letters of intent", "churn"),
     ),
     "business model": (
@@ -37,7 +43,7 @@ TOPICS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "team": (
         ("team", "founders", "leadership", "management", "advis*", "who we are", "gründer*", "équipe",
-         "fondateurs", "board"),
+         "fondateurs", "board", "people"),
         ("ceo", "cto", "cfo", "cmo", "phd", "co-founder"),
     ),
     "technology": (
@@ -56,7 +62,8 @@ TOPICS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("510(k)", "mdr", "pre-sub*", "de novo", "iso 13485", "pma", "ind", "soc 2", "gdpr"),
     ),
     "ip": (
-        ("ip", "patent*", "intellectual property", "schutzrechte", "propriété intellectuelle", "brevets"),
+        ("ip", "patent*", "intellectual property", "protected", "protection", "schutzrechte",
+         "propriété intellectuelle", "brevets"),
         ("patent*", "freedom to operate", "trade secret*"),
     ),
     "financials": (
@@ -68,11 +75,18 @@ TOPICS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("ask", "funding", "fundrais*", "raise", "raising", "investment", "use of funds", "use of proceeds",
          "round", "financing", "seeking",
          "finanzierung*", "kapitalbedarf", "mittelverwendung", "levée*", "financement",
-         "utilisation des fonds"),
+         "utilisation des fonds", "tour de table", "we need", "the deal", "runde"),
         ("use of funds", "we are raising", "series a", "seed round"),
     ),
+    "use of funds": (
+        ("use of funds", "use of proceeds", "spend it", "spend the money", "allocation", "where the money goes",
+         "mittelverwendung", "verwendung", "utilisation des fonds", "emploi des fonds"),
+        (),
+    ),
+    "risks": (("risk*", "risiko", "risiken", "risque*"), ("mitigation",)),
     "roadmap": (
-        ("roadmap", "milestone*", "timeline", "next steps", "meilenstein*", "zeitplan",
+        ("roadmap", "milestone*", "timeline", "next steps", "what comes next", "plan", "next 12 months",
+         "next 18 months", "next 24 months", "meilenstein*", "zeitplan",
          "feuille de route", "jalons", "calendrier"),
         ("q1", "q2", "q3", "q4"),
     ),

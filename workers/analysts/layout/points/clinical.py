@@ -85,6 +85,7 @@ CLINICAL: tuple[Point, ...] = (
          "dlt", "sae", "saes", "complication*", "device-related", "sicherheit", "verträglich*",
          "nebenwirkung*", "tolérance", "effets indésirables"),
         "A safety signal ends a programme; silence on it is the first question of every diligence.",
+        denial_counts=True,
     ),
     Point(
         "trial_registration", "Trial registration",

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Point:
     """One thing an investor looks for. `terms` show it (a `*` ends a stem); `why` says why its absence matters.
 
-    `needs_number` asks for a digit in the same passage, where the words alone would be on many slides.
+    `needs_number` asks for a digit in the same passage, where the words alone would be on many slides. With
+    `denial_counts` a denial is evidence, too: "no adverse events".
     """
 
     key: str
@@ -15,3 +16,4 @@ class Point:
     terms: tuple[str, ...]
     why: str
     needs_number: bool = False
+    denial_counts: bool = False
