@@ -1,9 +1,11 @@
 """Connections to PostgreSQL: one engine a process, every wait bounded. It owns no table."""
 
+import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import structlog
 from sqlalchemy import Connection, Engine, create_engine, make_url
@@ -11,7 +13,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_delay, wait_random_exponential
 
-from pipeline.errors import NotConfigured, ServiceUnavailable
+from pipeline.errors import NotConfigured, RecordError, ServiceUnavailable
 from pipeline.settings import get_settings
 
 log = structlog.get_logger()
@@ -36,9 +38,10 @@ def engine() -> Engine:
         pool_size=4,
         max_overflow=12,
         pool_timeout=settings.database_timeout,
-        pool_pre_ping=False,
+        json_serializer=_to_json,
+        hide_parameters=True,  # they hold text of decks, and errors end up in logs
         connect_args={
-            "connect_timeout": 5,
+            "connect_timeout": 3,
             "keepalives_idle": 10,
             "keepalives_interval": 5,
             "keepalives_count": 3,
@@ -60,18 +63,41 @@ def forget() -> None:
         engine.cache_clear()
 
 
+# An escaped NUL, and not a backslash that is itself escaped before "u0000".
+_NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")
+
+
+def _to_json(value: Any) -> str:
+    """JSON that PostgreSQL's jsonb takes: it refuses NUL and lone surrogates, which a model's answer may hold."""
+    encoded = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace").decode()
+    return _NUL.sub("\\1\N{REPLACEMENT CHARACTER}", encoded)
+
+
 @contextmanager
 def transaction() -> Iterator[Connection]:
     """A connection in a transaction that is committed at the end, or rolled back on any exception."""
-    with engine().begin() as connection:
+    with _discreet(), engine().begin() as connection:
         yield connection
 
 
 @contextmanager
 def autocommit() -> Iterator[Connection]:
     """A connection whose statements are each a transaction of their own: one round trip instead of three."""
-    with engine().connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+    with _discreet(), engine().connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         yield connection
+
+
+@contextmanager
+def _discreet() -> Iterator[None]:
+    """Let no error out that quotes what was to be written: PostgreSQL's details and contexts hold whole rows."""
+    try:
+        yield
+    except DBAPIError as error:
+        if is_transient(error):
+            raise
+        diagnosis = getattr(error.orig, "diag", None)
+        said = getattr(diagnosis, "message_primary", None) or type(error.orig).__name__
+        raise RecordError(f"PostgreSQL refused a statement: {said}") from None
 
 
 def is_transient(error: BaseException) -> bool:

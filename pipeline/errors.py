@@ -3,6 +3,7 @@
     DeckflowError
       ├── NotConfigured            a service has no address, or a setting makes no sense
       ├── ServiceUnavailable       PostgreSQL or the store did not answer in time, after its retries
+      ├── RecordError              PostgreSQL refused a statement; says which rule, never which values
       ├── NotFound                 no such pipeline, task or document
       ├── NotAllowed               the transition is not an edge of the state table
       ├── DocumentError(code)      the PDF can't be used: one code of the closed list `DocumentFault`
@@ -36,6 +37,12 @@ class ServiceUnavailable(DeckflowError):
 
     code = "service_unavailable"
     retryable = True
+
+
+class RecordError(DeckflowError):
+    """PostgreSQL refused a statement."""
+
+    code = "record"
 
 
 class NotFound(DeckflowError):

@@ -16,8 +16,9 @@ from sqlalchemy import Connection, Row
 
 from pipeline import statements
 from pipeline.database import autocommit, persistently, transaction
-from pipeline.errors import DeckflowError, LeaseLost, NotAllowed, NotFound
-from pipeline.graph import DEPENDENCIES, GRAPH, TASKS, Queue, Task, dependents, descendants
+from pipeline.errors import DeckflowError, LeaseLost, NotFound
+from pipeline.graph import DEPENDENCIES, TASKS, Task, dependents, descendants
+from pipeline.rerun import plan
 from pipeline.settings import get_settings
 from pipeline.states import SETTLED_STATES, PipelineState, TaskState
 
@@ -148,10 +149,8 @@ def succeed(held: Claim, result: dict[str, Any]) -> PipelineState | None:
 
     Returns the pipeline's state if this ended it. Raises `LeaseLost`, and writes nothing, if the claim was overtaken.
     """
-    below = list(dependents(held.task, held.dependencies))
-    parameters = {"with_result": result, "dependents": below}
-    # What waited is queued now, so there is nothing to settle yet.
-    return _write(held, TaskState.SUCCEEDED, statements.SUCCEED, parameters, settles=not below)
+    below = dependents(held.task, held.dependencies)
+    return _write(held, TaskState.SUCCEEDED, statements.SUCCEED, {"with_result": result}, promotes=below)
 
 
 def fail(held: Claim, error: BaseException) -> PipelineState | None:
@@ -163,17 +162,15 @@ def fail(held: Claim, error: BaseException) -> PipelineState | None:
     code, message, retryable = _describe(error)
     parameters: dict[str, Any] = {"with_code": code, "with_error": message, "reason": f"failed: {code}"}
     if retryable and held.failures + 1 < settings.max_failures:
-        delay = settings.retry_delay * 2**held.failures
-        return _write(
-            held, TaskState.QUEUED, statements.RETRY_LATER, parameters | {"delay": delay}, settles=False
-        )
-    below = list(descendants(held.task, held.dependencies))
-    return _write(held, TaskState.FAILED, statements.FAIL, parameters | {"descendants": below}, settles=True)
+        parameters["delay"] = settings.retry_delay * 2**held.failures
+        return _write(held, TaskState.QUEUED, statements.RETRY_LATER, parameters)
+    below = descendants(held.task, held.dependencies)
+    return _write(held, TaskState.FAILED, statements.FAIL, parameters, blocks=below)
 
 
 def _describe(error: BaseException) -> tuple[str, str, bool]:
     if isinstance(error, DeckflowError):
-        return error.code, str(error), error.retryable
+        return error.code, str(error).replace("\0", ""), error.retryable
     # What an unknown exception says may hold anything, a password in an address included: only its type is shown.
     return "internal", f"An internal error ({type(error).__name__}). The worker's log has the details.", True
 
@@ -184,7 +181,7 @@ def release(held: Claim, reason: str, *, delay: float = 0, patience: float = 30)
     `patience` is for how many seconds it is tried while PostgreSQL is away; a worker that stops has few.
     """
     parameters = {"reason": reason, "delay": delay}
-    return _write(held, TaskState.QUEUED, statements.RELEASE, parameters, settles=False, patience=patience)
+    return _write(held, TaskState.QUEUED, statements.RELEASE, parameters, patience=patience)
 
 
 def _write(
@@ -193,23 +190,31 @@ def _write(
     statement: Any,
     parameters: dict[str, Any],
     *,
-    settles: bool,
+    promotes: Collection[Task] = (),
+    blocks: Collection[Task] = (),
     patience: float = 30,
 ) -> PipelineState | None:
-    """One fenced transition. Its own repetition, after a commit whose answer was lost, counts as done."""
+    """One fenced transition, and what follows from it. Its own repetition, after a commit whose answer was lost, is done."""
+    key = {"of_pipeline": held.pipeline_id}
     tries = 0
 
     def work() -> PipelineState | None:
         nonlocal tries
         tries += 1
-        with transaction() if settles else autocommit() as db:
+        with transaction() as db:
             if db.execute(statement, held.key | parameters).first() is None:
                 if tries == 1 or not _already(db, held, target):
                     raise LeaseLost(
                         f"{held.task} of {held.pipeline_id}: attempt {held.attempt} was overtaken."
                     )
                 return _settled_state(db, held.pipeline_id)
-            return settle(db, held.pipeline_id) if settles else None
+            if target is TaskState.QUEUED:
+                return None  # it has been running, and is still open
+            if promotes and db.execute(statements.PROMOTE, key | {"tasks": list(promotes)}).first():
+                return None
+            if blocks:
+                db.execute(statements.BLOCK, key | {"tasks": list(blocks)})
+            return settle(db, held.pipeline_id)
 
     settled = persistently(work, seconds=patience)
     log.info("task_moved", to=target, reason=parameters.get("reason"), settled=settled)
@@ -252,72 +257,29 @@ def retry(
 ) -> list[Task]:
     """Put ended tasks back to work, with new budgets; returns them in graph order.
 
-    Without `tasks`: all that failed, were blocked or cancelled. What succeeded is kept, unless it is named and `force`
-    is set; then everything downstream of it is done again too, and slides are analysed afresh. What a named task waits for
-    comes back with it. Raises `NotFound`, and `NotAllowed` when a task is running or succeeded and may not be reset.
+    Without `tasks`: all that failed, were blocked or cancelled, or wait for their next try. What succeeded is kept, unless
+    it is named and `force` is set; then everything downstream of it is done again too, and slides are analysed afresh. What
+    a named task waits for comes back with it. Raises `NotFound`, and `NotAllowed` when a task is running, or has succeeded
+    and `force` is not set.
     """
+    key = {"of_pipeline": pipeline_id, "reason": "put back by a person"}
 
     def work() -> list[Task]:
         with transaction() as db:
             pipeline = _lock(db, pipeline_id)
-            rows = db.execute(statements.TASK_ROWS, {"of_pipeline": pipeline_id})
-            states = {row.task: row.state for row in rows}
-            chosen = _to_reset(states, tasks, force=force, dependencies=pipeline.dependencies)
-            if chosen:
-                _reset(db, pipeline_id, chosen, states=states, dependencies=pipeline.dependencies)
-                settle(db, pipeline_id)
-            return chosen
+            states = {row.task: row.state for row in db.execute(statements.TASK_ROWS, key)}
+            rerun = plan(states, tasks, force=force, dependencies=pipeline.dependencies)
+            db.execute(statements.REQUEUE, key | {"tasks": list(rerun.queued)})
+            db.execute(statements.AWAIT, key | {"tasks": list(rerun.waiting)})
+            named = list(states if tasks is None else tasks)
+            hastened = db.execute(statements.HASTEN, key | {"tasks": named}).scalars()
+            if rerun.afresh:
+                db.execute(statements.NEXT_GENERATION, key)
+            put_back = {*rerun.queued, *rerun.waiting, *hastened}
+            settle(db, pipeline_id)
+            return [task for task in TASKS if task in put_back]
 
     return persistently(work)
-
-
-def _to_reset(
-    states: dict[Task, TaskState],
-    named: Collection[Task] | None,
-    *,
-    force: bool,
-    dependencies: dict[str, Any],
-) -> list[Task]:
-    """Close the wish upwards (over what did not succeed) and downwards (over what can't stay), and check it."""
-    unsuccessful = {TaskState.FAILED, TaskState.BLOCKED, TaskState.CANCELLED}
-    chosen = (
-        {task for task, state in states.items() if state in unsuccessful} if named is None else set(named)
-    )
-    for task in list(chosen):
-        if states[task] is TaskState.SUCCEEDED and not force:
-            raise NotAllowed(
-                f"{task} has succeeded. To do it again, and all that follows from it, ask for it with force."
-            )
-        for below in descendants(task, dependencies):
-            if states[task] is TaskState.SUCCEEDED or states[below] is TaskState.BLOCKED:
-                chosen.add(below)
-    for task in reversed(TASKS):
-        above = dependencies[task]
-        if task in chosen and above is not None and states[Task(above)] in unsuccessful:
-            chosen.add(Task(above))
-    if busy := [task for task in TASKS if task in chosen and states[task] is TaskState.RUNNING]:
-        raise NotAllowed(f"{', '.join(busy)} is running. Wait for its end, or cancel the pipeline first.")
-    return [task for task in TASKS if task in chosen and states[task] is not TaskState.WAITING]
-
-
-def _reset(
-    db: Connection,
-    pipeline_id: uuid.UUID,
-    chosen: list[Task],
-    *,
-    states: dict[Task, TaskState],
-    dependencies: dict[str, Any],
-) -> None:
-    def has_to_wait(task: Task) -> bool:
-        above = dependencies[task]
-        return above is not None and (above in chosen or states[Task(above)] is not TaskState.SUCCEEDED)
-
-    due = [task for task in chosen if not has_to_wait(task) and states[task] is not TaskState.QUEUED]
-    key = {"of_pipeline": pipeline_id, "reason": "put back by a person"}
-    db.execute(statements.REQUEUE, key | {"tasks": due})
-    db.execute(statements.AWAIT, key | {"tasks": [task for task in chosen if has_to_wait(task)]})
-    if any(states[task] is TaskState.SUCCEEDED and GRAPH[task].queue is Queue.VISION for task in chosen):
-        db.execute(statements.NEXT_GENERATION, key)
 
 
 def _lock(db: Connection, pipeline_id: uuid.UUID) -> Row[Any]:

@@ -13,13 +13,28 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import structlog
-from sqlalchemy import ColumnElement, and_, any_, bindparam, cast, exists, func, or_, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    and_,
+    any_,
+    bindparam,
+    cast,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    text,
+    union_all,
+    update,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import aliased
 from sqlalchemy.types import Text
 
 from pipeline import statements
 from pipeline.database import autocommit, persistently, transaction
-from pipeline.graph import DEPENDENCIES, Queue, Task, descendants, tasks_of
+from pipeline.graph import TASKS, Queue, Task, descendants, tasks_of
 from pipeline.lifecycle import settle
 from pipeline.models import MOMENT, NOW, TASK, Pipeline, PipelineTask, ProcessingServer
 from pipeline.servers import STALE_SECONDS
@@ -33,6 +48,11 @@ T = PipelineTask
 RECONCILER_LOCK = 0x6465636B
 #: Pipelines taken in hand per tick, so that a tick stays short; the rest is due again ten seconds later.
 BATCH = 500
+#: What people read of a parked task.
+EVIDENCE = (
+    "Several workers died while they worked on this task, so it was parked. Its history names them; "
+    "look at their logs before you retry it."
+)
 #: Seconds that a settled pipeline may wait for the `finish` its last task published, before it is published again.
 FINISH_GRACE = 5
 
@@ -58,10 +78,23 @@ class Outbox:
     waiting: tuple[Task, ...]
 
 
+def _task(task: Task) -> ColumnElement[Any]:
+    return literal_column(f"'{task}'::pipeline_task")
+
+
 def _older_than(seconds: str) -> ColumnElement[bool]:
     """Sent longer ago than `seconds`, doubled for each time it was sent in vain, 32-fold at most."""
     tries = func.power(2, func.least(func.greatest(T.dispatches - 1, 0), 5))
     return T.dispatched_at < NOW - statements.seconds(seconds) * tries
+
+
+def _overtaken() -> ColumnElement[bool]:
+    """A worker runs what was sent to the same queue well after this: queues are first in, first out, so this is gone."""
+    later = aliased(T)
+    queues = [[_task(task) for task in tasks_of(queue)] for queue in Queue if tasks_of(queue)]
+    same_queue = or_(*(and_(T.task.in_(tasks), later.task.in_(tasks)) for tasks in queues))
+    after = later.dispatched_at > T.dispatched_at + statements.seconds("lost_after")
+    return exists().where(later.state == TaskState.RUNNING, after, same_queue)
 
 
 def _served() -> ColumnElement[bool]:
@@ -80,6 +113,7 @@ _DUE = and_(
         T.dispatched_at.is_(None),
         T.dispatched_at < bindparam("lost_before", type_=MOMENT),
         and_(T.task == any_(bindparam("unqueued", type_=ARRAY(TASK))), _older_than("lost_after")),
+        and_(_older_than("lost_after"), _overtaken()),
         and_(_older_than("lost_after_busy"), _served()),
     ),
 )
@@ -93,16 +127,32 @@ _sent = (
     .returning(T.task, T.state)
     .cte("sent")
 )
-_waiting = select(T.task, T.state).where(
-    T.pipeline_id == statements.LOCKED.c.id, T.state == TaskState.WAITING, exists(select(_sent.c.task))
+_ancestry = union_all(
+    *(
+        select(_task(above).label("above"), _task(below).label("below"))
+        for above in TASKS
+        for below in descendants(above)
+    )
+).cte("ancestry")
+# Behind each message, chained, go those of the tasks that wait for it.
+_sent_along = (
+    update(T)
+    .where(
+        T.pipeline_id == statements.LOCKED.c.id,
+        T.state == TaskState.WAITING,
+        exists().where(_ancestry.c.above == _sent.c.task, _ancestry.c.below == T.task),
+    )
+    .values(dispatched_at=NOW)
+    .returning(T.task, T.state)
+    .cte("sent_along")
 )
-_SEND = select(_sent.c.task, _sent.c.state).union_all(_waiting)
+_SEND = select(_sent.c.task, _sent.c.state).union_all(select(_sent_along.c.task, _sent_along.c.state))
 _MARK_UNSENT = (
     update(T)
     .where(
         T.pipeline_id == statements.PIPELINE_ID,
         T.task == any_(bindparam("tasks", type_=ARRAY(TASK))),
-        T.state == TaskState.QUEUED,
+        T.state.in_([TaskState.QUEUED, TaskState.WAITING]),
     )
     .values(dispatched_at=None)
 )
@@ -120,38 +170,32 @@ UNFINISHED = (
 def only_one() -> Iterator[bool]:
     """Whether this is the only reconciler at work; the advisory lock is held until the block ends."""
     with transaction() as db:
-        db.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
+        # Long enough for a tick, and not for ever: a holder whose machine is gone must not keep the lock.
+        db.execute(text("SET LOCAL idle_in_transaction_session_timeout = '120s'"))
         yield bool(db.execute(select(func.pg_try_advisory_xact_lock(RECONCILER_LOCK))).scalar_one())
 
 
-def expire_leases() -> list[Task]:
-    """Take back every task whose lease ran out; park those that too many workers died of. Returns the tasks."""
+def run_out() -> list[uuid.UUID]:
+    """The pipelines with a task whose lease has run out."""
+    with autocommit() as db:
+        return list(db.execute(RUN_OUT).scalars())
+
+
+def expire(pipeline_id: uuid.UUID) -> list[Task]:
+    """Take back a pipeline's tasks whose leases ran out; park those that too many workers died of. Returns the tasks.
+
+    One attempt: the next tick comes soon.
+    """
+    key = {"of_pipeline": pipeline_id, "max_losses": get_settings().max_losses, "with_error": EVIDENCE}
     with transaction() as db:
-        pipelines = db.execute(RUN_OUT).scalars().all()
-    return [task for pipeline_id in pipelines for task in _expire(pipeline_id)]
-
-
-def _expire(pipeline_id: uuid.UUID) -> list[Task]:
-    key = {"of_pipeline": pipeline_id, "max_losses": get_settings().max_losses}
-    evidence = (
-        "Several workers died while they worked on this task, so it was parked. Its history names them; "
-        "look at their logs before you retry it."
-    )
-
-    def work() -> list[Task]:
-        with transaction() as db:
-            db.execute(statements.LOCK, key)
-            parked = list(db.execute(statements.PARK, key | {"with_error": evidence}).scalars())
-            lost = list(db.execute(statements.EXPIRE, key).scalars())
-            below = {t for task in parked for t in descendants(task)}
-            if below:
-                db.execute(statements.BLOCK, key | {"descendants": list(below)})
-            settle(db, pipeline_id)
-            return parked + lost
-
-    tasks = persistently(work)
-    log.warning("lease_ran_out", pipeline=str(pipeline_id), tasks=tasks)
-    return tasks
+        db.execute(statements.LOCK, key)
+        parked = list(db.execute(statements.PARK, key).scalars())
+        lost = list(db.execute(statements.EXPIRE, key).scalars())
+        if parked:
+            db.execute(statements.BLOCK, key | {"tasks": [t for task in parked for t in descendants(task)]})
+        settle(db, pipeline_id)
+    log.warning("lease_ran_out", pipeline=str(pipeline_id), queued=lost, parked=parked)
+    return parked + lost
 
 
 def due_pipelines(broker: BrokerState) -> list[uuid.UUID]:
@@ -171,13 +215,13 @@ def take_outbox(pipeline_id: uuid.UUID, broker: BrokerState | None = None) -> Ou
         due = {row.task for row in rows if row.state is TaskState.QUEUED}
         return Outbox(pipeline_id, _in_order(due), _in_order({row.task for row in rows} - due))
 
-    return persistently(work)
+    return persistently(work, seconds=1)  # an upload waits for it, and the next tick comes soon
 
 
 def put_back(outbox: Outbox) -> None:
     """Note that the messages could not be published; they are due again at once."""
     with transaction() as db:
-        db.execute(_MARK_UNSENT, {"of_pipeline": outbox.pipeline_id, "tasks": list(outbox.due)})
+        db.execute(_MARK_UNSENT, {"of_pipeline": outbox.pipeline_id, "tasks": [*outbox.due, *outbox.waiting]})
 
 
 def now() -> dt.datetime:
@@ -205,4 +249,4 @@ def parameters(broker: BrokerState) -> dict[str, Any]:
 
 
 def _in_order(tasks: Collection[Task]) -> tuple[Task, ...]:
-    return tuple(Task(name) for name in DEPENDENCIES if name in tasks)
+    return tuple(task for task in TASKS if task in tasks)

@@ -82,7 +82,7 @@ def forget_gone(days: int = 7) -> None:
 
 def _set_status(server_id: str, status: str) -> None:
     statement = update(S).where(S.id == bindparam("server")).values(status=status, updated_at=NOW)
-    persistently(lambda: _execute(statement, {"server": server_id}), seconds=8)
+    persistently(lambda: _execute(statement, {"server": server_id}), seconds=3)
 
 
 def _execute(statement: Any, parameters: dict[str, Any] | None = None) -> None:

@@ -43,6 +43,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, UUID
 from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy.orm import aliased
 
 from pipeline.graph import GRAPH, MAIN_TASK
 from pipeline.models import (
@@ -230,21 +231,22 @@ _succeeded = _move(
     progress=literal_column("100"),
     result=bindparam("with_result", type_=JSONB()),
 )
-# The chain that carries this task carries its dependents' messages too, so they count as sent.
+#: running -> succeeded.
+SUCCEED = select(_succeeded.c.attempt).add_cte(_log(_event(_succeeded, _word("succeeded"))))
+
+# A message that was sent along, in the chain of the task above, is published right after this commit: it counts as sent
+# now. Where none was, the task is due.
 _promoted = _move(
     "promoted",
     TaskState.QUEUED,
-    _ROW,
     T.state == _word(TaskState.WAITING),
-    _tasks("dependents"),
-    exists(select(_succeeded.c.task)),
+    _tasks("tasks"),
     queued_at=NOW,
-    dispatched_at=NOW,
+    dispatched_at=case((T.dispatched_at.is_not(None), NOW), else_=null()),
 )
-#: running -> succeeded, and waiting -> queued for the tasks that waited for it.
-SUCCEED = select(_succeeded.c.attempt).add_cte(
-    _log(_event(_succeeded, _word("succeeded")), _event(_promoted, _word("upstream succeeded")))
-)
+#: waiting -> queued, for what waited for a task that succeeded. After `SUCCEED`, since a retry may have put back what
+#: that statement could not see while it waited for the lock.
+PROMOTE = select(_promoted.c.task).add_cte(_log(_event(_promoted, _word("upstream succeeded"))))
 
 _failed = _move(
     "failed",
@@ -254,17 +256,12 @@ _failed = _move(
     error_code=_text("with_code"),
     error=_text("with_error"),
 )
-_blocked = _move(
-    "blocked",
-    TaskState.BLOCKED,
-    _ROW,
-    _tasks("descendants"),
-    exists(select(_failed.c.task)),
-)
-#: running -> failed for good, and waiting -> blocked for everything downstream.
-FAIL = select(_failed.c.attempt).add_cte(
-    _log(_event(_failed, REASON), _event(_blocked, _word("upstream failed")))
-)
+#: running -> failed for good.
+FAIL = select(_failed.c.attempt).add_cte(_log(_event(_failed, REASON)))
+
+_blocked = _move("blocked", TaskState.BLOCKED, _tasks("tasks"))
+#: waiting -> blocked, for everything downstream of a task that failed or was parked.
+BLOCK = select(_blocked.c.task).add_cte(_log(_event(_blocked, _word("upstream failed"))))
 
 _delayed = _move(
     "delayed",
@@ -297,7 +294,7 @@ _lost = _move(
     "lost",
     TaskState.QUEUED,
     _RUN_OUT,
-    T.losses < _MAX_LOSSES,
+    T.losses + 1 < _MAX_LOSSES,
     losses=T.losses + 1,
     dispatched_at=null(),
     queued_at=NOW,
@@ -309,17 +306,13 @@ _poison = _move(
     "poison",
     TaskState.FAILED,
     _RUN_OUT,
-    T.losses >= _MAX_LOSSES,
+    T.losses + 1 >= _MAX_LOSSES,
     losses=T.losses + 1,
     error_code="poison",
     error=_text("with_error"),
 )
 #: running -> failed: too many workers died of this task; it is parked, and its events say where.
 PARK = select(_poison.c.task).add_cte(_log(_event(_poison, _word("parked as poison"))))
-
-_stranded = _move("stranded", TaskState.BLOCKED, _ROW, _tasks("descendants"))
-#: waiting -> blocked, for what waited on a task that was parked.
-BLOCK = select(_stranded.c.task).add_cte(_log(_event(_stranded, _word("upstream failed"))))
 
 _cancelled = _move("cancelled", TaskState.CANCELLED, _ROW)
 #: Any open state -> cancelled. A worker that holds a lease notices at its next renewal.
@@ -348,8 +341,31 @@ def _reset(name: str, target: TaskState, **changes: Any) -> Select[Any]:
 #: An ended state -> queued or waiting, with new budgets; a result that is given up stays in the event's detail.
 REQUEUE = _reset("requeued", TaskState.QUEUED, queued_at=NOW)
 AWAIT = _reset("awaiting", TaskState.WAITING, queued_at=null())
+
+
+#: What waits for its next try is due now.
+HASTEN = (
+    update(T)
+    .where(
+        T.pipeline_id == PIPELINE_ID,
+        _tasks("tasks"),
+        T.state == _word(TaskState.QUEUED),
+        T.retry_at.is_not(None),
+    )
+    .values(retry_at=null(), dispatched_at=null())
+    .returning(T.task)
+)
+
+_siblings = aliased(Pipeline)
+#: One more than any pipeline of the same deck has, so that a rerun finds no slide that another rerun has stored.
 NEXT_GENERATION = (
-    update(Pipeline).where(Pipeline.id == PIPELINE_ID).values(generation=Pipeline.generation + 1)
+    update(Pipeline)
+    .where(Pipeline.id == PIPELINE_ID)
+    .values(
+        generation=select(func.max(_siblings.generation) + 1)
+        .where(_siblings.document_sha256 == Pipeline.document_sha256)
+        .scalar_subquery()
+    )
 )
 
 

@@ -12,6 +12,7 @@ from celery import chain, group
 from celery.canvas import Signature
 
 from pipeline import recovery
+from pipeline.errors import DeckflowError
 from pipeline.graph import GRAPH, Task, dependents
 from pipeline.recovery import BrokerState, Outbox
 from workers.celery import app
@@ -39,17 +40,27 @@ def _line(pipeline_id: uuid.UUID, task: Task, waiting: Collection[Task]) -> Sign
 
 
 def dispatch(pipeline_id: uuid.UUID, broker: BrokerState | None = None) -> bool:
-    """Publish whatever of a pipeline is due. False: the broker did not take it, and the reconciler will send it."""
-    outbox = recovery.take_outbox(pipeline_id, broker)
+    """Publish whatever of a pipeline is due. False: it could not be done now, and the reconciler will do it."""
+    try:
+        outbox = recovery.take_outbox(pipeline_id, broker)
+        return _publish(outbox)
+    except DeckflowError as error:  # the pipeline is committed: what is owed can be sent later
+        log.warning("dispatch_failed", pipeline=str(pipeline_id), error=str(error))
+        return False
+
+
+def _publish(outbox: Outbox) -> bool:
     try:
         for signature in canvas(outbox):
             signature.apply_async()
     except Exception as error:  # the border: kombu, redis-py and sockets each have errors of their own
-        log.warning("publish_failed", pipeline=str(pipeline_id), tasks=outbox.due, error=type(error).__name__)
+        log.warning(
+            "publish_failed", pipeline=str(outbox.pipeline_id), tasks=outbox.due, error=type(error).__name__
+        )
         recovery.put_back(outbox)
         return False
     if outbox.due:
-        log.info("dispatched", pipeline=str(pipeline_id), tasks=outbox.due)
+        log.info("dispatched", pipeline=str(outbox.pipeline_id), tasks=outbox.due)
     return True
 
 

@@ -13,7 +13,7 @@ import structlog
 from celery.exceptions import Ignore, SoftTimeLimitExceeded
 
 from pipeline import database, lifecycle
-from pipeline.errors import AnalysisError, Draining, LeaseLost, ServiceUnavailable
+from pipeline.errors import AnalysisError, Draining, LeaseLost
 from pipeline.graph import Task
 from pipeline.lifecycle import Claim, Refusal
 from pipeline.settings import get_settings
@@ -55,7 +55,7 @@ def _work(claim: Claim, stage: Stage) -> PipelineState | None:
         log.warning("lease_lost", reason=str(error))
         raise Ignore("lease lost") from error
     except Draining as error:
-        lifecycle.release(claim, "server drains")
+        _release(claim, "server drains")
         raise Ignore("released") from error
     except SystemExit:
         lease.stop()
@@ -80,10 +80,17 @@ def _record(claim: Claim, error: Exception) -> None:
         raise Ignore("lease lost") from lost
 
 
+def _release(claim: Claim, reason: str, *, patience: float = 30) -> None:
+    try:
+        lifecycle.release(claim, reason, patience=patience)
+    except LeaseLost as error:
+        log.info("nothing_to_release", reason=str(error))
+
+
 def _release_at_exit(claim: Claim) -> None:
     """Give the task back on a fresh connection: `SystemExit` may have struck in the middle of a commit."""
-    database.forget()
     try:
-        lifecycle.release(claim, "worker stopped", patience=5)
-    except (LeaseLost, ServiceUnavailable) as error:
-        log.warning("not_released", reason=str(error))  # the lease runs out by itself
+        database.forget()
+        _release(claim, "worker stopped", patience=5)
+    except Exception as error:  # the border: the exit goes on, and the lease runs out by itself
+        log.warning("not_released", error=type(error).__name__)

@@ -6,6 +6,7 @@ and only then stops Celery. A container runs this as its entrypoint, the supervi
 """
 
 import contextlib
+import ctypes
 import os
 import secrets
 import signal
@@ -22,12 +23,13 @@ from pipeline import logs, servers
 from pipeline.errors import DeckflowError
 from pipeline.graph import Queue
 from pipeline.settings import Settings, get_settings
-from workers.celery import app
+from workers.celery import PR_SET_PDEATHSIG, app
 
 log = structlog.get_logger()
 
-#: What Celery is given to stop once nothing runs; the soft shutdown and this stay below the 30 s a provider grants.
-STOP_SECONDS = 10
+#: What Celery is given to stop, `SystemExit` and release of a long step included; with the wait for the next slide before
+#: it this stays below the 30 s that a provider grants.
+STOP_SECONDS = 12
 
 
 @click.command()
@@ -39,7 +41,12 @@ def main(queues: tuple[str, ...], concurrency: int | None) -> None:
     logs.configure(settings)
     server_id = f"{queues[0]}-{secrets.token_hex(4)}@{socket.gethostname()}"
     size = concurrency or _concurrency(settings, Queue(queues[0]))
-    worker = subprocess.Popen(_command(server_id, queues, size), env=_environment(), start_new_session=True)
+    worker = subprocess.Popen(
+        _command(server_id, queues, size),
+        env=_environment(),
+        start_new_session=True,
+        preexec_fn=_die_with_parent,
+    )
     sys.exit(_watch(worker, server_id, settings))
 
 
@@ -55,8 +62,14 @@ def _command(server_id: str, queues: tuple[str, ...], concurrency: int) -> list[
 
 
 def _environment() -> dict[str, str]:
-    # Read by Celery when it is imported, and not a setting: SIGTERM means the soft shutdown.
-    return dict(os.environ) | {"REMAP_SIGTERM": "SIGQUIT"}
+    # The first is read by Celery when it is imported, and is not a setting: SIGTERM means SIGQUIT, which leads to the soft
+    # shutdown and then `SystemExit`. The wait that the soft one is for is the launcher's own, before.
+    return dict(os.environ) | {"REMAP_SIGTERM": "SIGQUIT", "DECKFLOW_SOFT_SHUTDOWN_SECONDS": "0"}
+
+
+def _die_with_parent() -> None:
+    """A worker whose launcher was killed is nobody's: it stops, too."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def _watch(worker: subprocess.Popen[bytes], server_id: str, settings: Settings) -> int:
@@ -90,7 +103,7 @@ def _drain(worker: subprocess.Popen[bytes], server_id: str, seconds: float) -> N
         log.warning("drain_failed", server=server_id, error=type(error).__name__)
     worker.terminate()
     with contextlib.suppress(subprocess.TimeoutExpired):
-        worker.wait(max(0, deadline - time.monotonic()) + STOP_SECONDS)
+        worker.wait(STOP_SECONDS)
 
 
 def _take_queues_away(server_id: str) -> None:

@@ -8,6 +8,8 @@ What is owed is read from the record (`pipeline.recovery`); the broker is asked 
 """
 
 import datetime as dt
+import uuid
+from collections.abc import Callable
 from typing import Any
 
 import structlog
@@ -37,17 +39,32 @@ def reconcile() -> None:
 
 
 def _tick() -> None:
-    recovery.expire_leases()
+    _each(recovery.run_out(), lambda pipeline_id: bool(recovery.expire(pipeline_id)))
     with app.connection_for_write() as connection:
         channel = connection.default_channel
         broker = look_at_broker(channel)
         due = recovery.due_pipelines(broker)
-        sent = [_try_dispatch(pipeline_id, broker) for pipeline_id in due]
-        if broker.lost_before and len(due) < recovery.BATCH and all(sent):
+        all_sent = _each(due, lambda pipeline_id: dispatch(pipeline_id, broker))
+        if broker.lost_before and all_sent and len(due) < recovery.BATCH:
             channel.client.hset(EPOCH_KEY, EPOCH_FIELD, SOUND)
-    for pipeline_id in recovery.unfinished():
-        publish_finish(pipeline_id)
+        if depth(channel, Queue.BACKGROUND) == 0:  # else those of the last tick still wait there
+            for pipeline_id in recovery.unfinished():
+                publish_finish(pipeline_id)
     servers.forget_gone()
+
+
+def _each(pipelines: list[uuid.UUID], act: Callable[[uuid.UUID], bool]) -> bool:
+    """Act on each pipeline, whatever befalls the others. Returns whether all went well."""
+    well = True
+    for pipeline_id in pipelines:
+        try:
+            well = act(pipeline_id) and well
+        except (
+            Exception
+        ) as error:  # the border: one pipeline's trouble is logged, and tried again at the next tick
+            log.exception("reconcile_failed", pipeline=str(pipeline_id), error=type(error).__name__)
+            well = False
+    return well
 
 
 def look_at_broker(channel: Any) -> BrokerState:
@@ -67,11 +84,3 @@ def depth(channel: Any, queue: Queue) -> int:
     """
     steps = [queue.value + (f"{channel.sep}{step}" if step else "") for step in channel.priority_steps]
     return sum(channel.client.llen(step) for step in steps)
-
-
-def _try_dispatch(pipeline_id: Any, broker: BrokerState) -> bool:
-    try:
-        return dispatch(pipeline_id, broker)
-    except Exception as error:  # one pipeline's trouble must not keep the others from being sent
-        log.exception("reconcile_failed", pipeline=str(pipeline_id), error=type(error).__name__)
-        return False

@@ -1,15 +1,27 @@
 """The lifecycle of a pipeline, against a real PostgreSQL."""
 
+import contextlib
+import traceback
 import uuid
 from itertools import pairwise
 from typing import Any
 
+import psycopg
 import pytest
-from sqlalchemy import text, update
+from sqlalchemy import event, text, update
+from sqlalchemy.exc import OperationalError
 
-from pipeline import lifecycle, queries, recovery, servers
-from pipeline.database import transaction
-from pipeline.errors import AnalysisError, DocumentError, DocumentFault, LeaseLost, NotAllowed, NotFound
+from pipeline import lifecycle, queries, recovery, servers, visual_cache
+from pipeline.database import engine, transaction
+from pipeline.errors import (
+    AnalysisError,
+    DocumentError,
+    DocumentFault,
+    LeaseLost,
+    NotAllowed,
+    NotFound,
+    RecordError,
+)
 from pipeline.graph import TASKS, Queue, Task
 from pipeline.lifecycle import Claim, Refusal
 from pipeline.models import NOW, PipelineTask
@@ -50,6 +62,11 @@ def let_leases_run_out() -> None:
         db.execute(
             update(PipelineTask).where(PipelineTask.state == TaskState.RUNNING).values(lease_until=past)
         )
+
+
+def reap() -> list[Task]:
+    """What the reconciler does about leases that ran out."""
+    return [task for pipeline_id in recovery.run_out() for task in recovery.expire(pipeline_id)]
 
 
 def skip_delays() -> None:
@@ -126,7 +143,7 @@ def test_what_an_overtaken_attempt_writes_is_refused() -> None:
     pipeline_id = new_pipeline()
     stale = claimed(pipeline_id, VISUAL)
     let_leases_run_out()
-    assert recovery.expire_leases() == [VISUAL]
+    assert reap() == [VISUAL]
     fresh = claimed(pipeline_id, VISUAL)
     for write in (lambda: lifecycle.succeed(stale, {"stale": True}), lambda: lifecycle.renew(stale)):
         with pytest.raises(LeaseLost):
@@ -157,10 +174,10 @@ def test_a_document_that_cannot_be_read_fails_at_once_with_its_code() -> None:
 
 def test_a_task_that_kills_its_workers_is_parked_as_poison() -> None:
     pipeline_id = new_pipeline()
-    for _ in range(get_settings().max_losses + 1):
+    for _ in range(get_settings().max_losses):
         claimed(pipeline_id, VISUAL)
         let_leases_run_out()
-        recovery.expire_leases()
+        reap()
     task = queries.get_pipeline(pipeline_id).tasks[VISUAL]
     assert (task.state, task.error_code, task.failures) == (TaskState.FAILED, "poison", 0)
 
@@ -244,3 +261,127 @@ def test_the_history_of_a_task_has_no_gap() -> None:
 def test_an_unknown_pipeline_is_not_found(ask: Any) -> None:
     with pytest.raises(NotFound):
         ask(uuid.uuid4())
+
+
+def test_a_named_task_that_is_retried_after_a_cancel_still_ends_the_pipeline() -> None:
+    pipeline_id = new_pipeline()
+    lifecycle.cancel(pipeline_id)
+    assert lifecycle.retry(pipeline_id, [VISUAL]) == [VISUAL]
+    assert lifecycle.succeed(claimed(pipeline_id, VISUAL), {"ok": True}) is PipelineState.CANCELLED
+
+
+def test_a_retry_at_the_instant_of_the_success_above_it_strands_nothing() -> None:
+    pipeline_id = new_pipeline()
+    lifecycle.cancel(pipeline_id)
+    lifecycle.retry(pipeline_id, [VISUAL])
+    held = claimed(pipeline_id, VISUAL)
+    for first in (0, 1):
+        calls = [lambda: lifecycle.retry(pipeline_id, [MAIN]), lambda: _succeed_if_held(held)]
+        at_once(pipeline_id, calls[first], calls[1 - first])
+    assert states(pipeline_id)[MAIN] is TaskState.QUEUED
+
+
+def _succeed_if_held(held: Claim) -> None:
+    with contextlib.suppress(LeaseLost):
+        lifecycle.succeed(held, {"ok": True})
+
+
+def test_a_retry_by_name_brings_back_what_was_blocked_beside_it() -> None:
+    pipeline_id = new_pipeline()
+    done(pipeline_id, VISUAL, FEEDBACK)
+    lifecycle.fail(claimed(pipeline_id, MAIN), AnalysisError("no", retryable=False))
+    assert lifecycle.retry(pipeline_id, [CLINICAL]) == [MAIN, CLINICAL, REGULATORY, SCIENCE]
+
+
+def test_a_retry_does_not_wait_for_the_next_try() -> None:
+    pipeline_id = new_pipeline()
+    lifecycle.fail(claimed(pipeline_id, VISUAL), AnalysisError("busy"))
+    assert lifecycle.retry(pipeline_id) == [VISUAL]
+    claimed(pipeline_id, VISUAL)
+
+
+def test_each_try_waits_twice_as_long() -> None:
+    pipeline_id, waits = new_pipeline(), []
+    for _ in range(2):
+        lifecycle.fail(claimed(pipeline_id, VISUAL), AnalysisError("busy"))
+        task = queries.get_pipeline(pipeline_id).tasks[VISUAL]
+        assert task.retry_at and task.queued_at
+        waits.append((task.retry_at - task.queued_at).total_seconds())
+        skip_delays()
+    assert waits == pytest.approx([120, 240], abs=1)
+
+
+def test_a_retried_task_has_its_budgets_back() -> None:
+    pipeline_id = new_pipeline()
+    claimed(pipeline_id, VISUAL)
+    let_leases_run_out()
+    reap()
+    lifecycle.fail(claimed(pipeline_id, VISUAL), AnalysisError("no", retryable=False))
+    lifecycle.retry(pipeline_id)
+    task = queries.get_pipeline(pipeline_id).tasks[VISUAL]
+    assert (task.failures, task.losses) == (0, 0)
+
+
+def test_what_waited_on_a_parked_task_is_blocked() -> None:
+    pipeline_id = new_pipeline()
+    for _ in range(get_settings().max_losses):
+        claimed(pipeline_id, VISUAL)
+        let_leases_run_out()
+        reap()
+    assert states(pipeline_id)[MAIN] is TaskState.BLOCKED
+
+
+def test_a_rerun_finds_no_slide_that_a_rerun_of_another_pipeline_has_stored() -> None:
+    first, second = new_pipeline(), new_pipeline()
+    generations = []
+    for pipeline_id in (first, second):
+        done(pipeline_id, VISUAL)
+        lifecycle.retry(pipeline_id, [VISUAL], force=True)
+        generations.append(claimed(pipeline_id, VISUAL).generation)
+    assert generations == [1, 2]
+
+
+def test_of_two_answers_about_a_slide_the_first_stays() -> None:
+    new_pipeline()
+    for value in ({"a": 1}, {"a": 2}):
+        visual_cache.keep(SHA, VISUAL, "f" * 64, generation=0, slide=1, value=value)
+    assert visual_cache.load(SHA, VISUAL, "f" * 64, generation=0) == {1: {"a": 1}}
+
+
+def test_an_unknown_error_keeps_its_text_to_itself() -> None:
+    pipeline_id = new_pipeline()
+    lifecycle.fail(claimed(pipeline_id, VISUAL), ValueError("postgresql://me:secret@host"))
+    assert "secret" not in (queries.get_pipeline(pipeline_id).tasks[VISUAL].error or "")
+
+
+def test_a_refused_statement_does_not_show_what_was_to_be_written() -> None:
+    with pytest.raises(RecordError) as caught:
+        lifecycle.add_document_processing_pipeline(
+            "not a sha", "SECRET.pdf", size=1, pages=1, analyst="a", template="t"
+        )
+    assert "SECRET" not in "".join(traceback.format_exception(caught.value))
+
+
+def test_odd_characters_of_an_answer_are_stored_as_good_as_can_be() -> None:
+    pipeline_id = new_pipeline()
+    lifecycle.succeed(
+        claimed(pipeline_id, VISUAL), {"nul": "a\0b", "surrogate": "\ud800", "fine": "é\\u0000"}
+    )
+    found = queries.result_of(pipeline_id, VISUAL)
+    assert (found["nul"], found["surrogate"]) == ("a\N{REPLACEMENT CHARACTER}b", "?")
+
+
+def test_a_write_whose_answer_was_lost_counts_as_done() -> None:
+    held = claimed(new_pipeline(), VISUAL)
+    lost: list[str] = []
+
+    def lose_once(connection: Any) -> None:
+        if not lost:
+            lost.append("the commit arrives, its answer does not")
+            connection.connection.driver_connection.commit()
+            raise OperationalError("COMMIT", None, psycopg.OperationalError("connection lost"))
+
+    event.listen(engine(), "commit", lose_once)
+    lifecycle.succeed(held, {"ok": True})
+    event.remove(engine(), "commit", lose_once)
+    assert lost and states(held.pipeline_id)[VISUAL] is TaskState.SUCCEEDED

@@ -19,7 +19,7 @@ from pipeline.lifecycle import Claim
 from pipeline.recovery import BrokerState
 from pipeline.states import EDGES, TaskState, derive
 from tests.service.barrier import at_once
-from tests.service.test_lifecycle import let_leases_run_out, new_pipeline, skip_delays
+from tests.service.test_lifecycle import let_leases_run_out, new_pipeline, reap, skip_delays
 
 tasks = st.sampled_from(TASKS)
 nth = st.integers(0, 20)
@@ -70,12 +70,35 @@ class Lifecycle(RuleBasedStateMachine):
     @rule()
     def workers_die(self) -> None:
         let_leases_run_out()
-        recovery.expire_leases()
+        reap()
 
     @rule(restarted=st.booleans())
     def dispatch(self, restarted: bool) -> None:
         skip_delays()
         recovery.take_outbox(self.pipeline_id, BrokerState(recovery.now() if restarted else None))
+
+    @rule(
+        order=st.permutations(["succeed", "fail", "retry", "cancel", "reap", "outbox"]),
+        of=nth,
+        then=nth,
+        named=st.none() | st.sets(tasks, min_size=1, max_size=2),
+        force=st.booleans(),
+    )
+    def people_and_workers_at_once(
+        self, order: list[str], of: int, then: int, named: set[Task] | None, force: bool
+    ) -> None:
+        calls: dict[str, Callable[[], Any]] = {
+            "succeed": lambda: self._with_claim(of, self._succeed),
+            "fail": lambda: self._with_claim(
+                then, lambda claim: lifecycle.fail(claim, AnalysisError("no", retryable=False))
+            ),
+            "retry": lambda: self.retry(named, force),
+            "cancel": lambda: lifecycle.cancel(self.pipeline_id),
+            "reap": lambda: recovery.expire(self.pipeline_id),
+            "outbox": lambda: recovery.take_outbox(self.pipeline_id),
+        }
+        for outcome in at_once(self.pipeline_id, *[calls[name] for name in order[:3]]):
+            assert not isinstance(outcome, BaseException), outcome
 
     @rule(task=tasks, other=tasks, of=nth, then=nth, cancelled=st.booleans())
     def all_at_once(self, task: Task, other: Task, of: int, then: int, cancelled: bool) -> None:
@@ -133,10 +156,10 @@ class Lifecycle(RuleBasedStateMachine):
     @invariant()
     def whatever_is_open_can_still_end(self) -> None:
         tasks = queries.get_pipeline(self.pipeline_id).tasks
-        ended_badly = {TaskState.FAILED, TaskState.BLOCKED, TaskState.CANCELLED}
+        ended = set(TaskState) - {TaskState.WAITING, TaskState.QUEUED, TaskState.RUNNING}
         for name, above in lifecycle.DEPENDENCIES.items():
             if tasks[Task(name)].state is TaskState.WAITING:
-                assert above and tasks[Task(above)].state not in ended_badly, f"{name} waits for ever"
+                assert above and tasks[Task(above)].state not in ended, f"{name} waits for ever"
 
     @invariant()
     def the_history_is_made_of_allowed_edges_without_gaps(self) -> None:

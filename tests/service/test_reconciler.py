@@ -1,16 +1,19 @@
 """The reconciler: what was lost is found, and what was not is left alone. Real PostgreSQL, real Redis, no worker."""
 
+import base64
+import json
 import uuid
 
 import pytest
 from sqlalchemy import text, update
 
-from pipeline import lifecycle, queries, recovery, servers
+from pipeline import lifecycle, queries, recovery, servers, statements
 from pipeline.database import transaction
 from pipeline.graph import TASKS, Queue
 from pipeline.models import NOW, PipelineTask
 from pipeline.states import PipelineState, TaskState
-from tests.service.test_lifecycle import VISUAL, claimed, done, let_leases_run_out, new_pipeline
+from tests.conftest import forget_settings
+from tests.service.test_lifecycle import MAIN, VISUAL, claimed, done, let_leases_run_out, new_pipeline
 from tests.services import Redis
 from workers.dispatch import dispatch
 from workers.reconciler import reconcile
@@ -137,3 +140,56 @@ def test_a_cancelled_pipeline_is_not_sent(sound: Redis) -> None:
     lifecycle.cancel(new_pipeline())
     reconcile()
     assert waiting(sound) == 0
+
+
+def test_a_message_that_a_later_one_has_overtaken_is_sent_again(sound: Redis) -> None:
+    lost = dispatched()
+    sent_ago(30)
+    sound.client.delete("deckflow:vision")
+    later, _ = dispatched(), dispatched()
+    claimed(later, VISUAL)
+    reconcile()
+    assert len([e for e in _vision_messages(sound) if str(lost) in e]) == 2
+
+
+def _vision_messages(broker: Redis) -> list[str]:
+    return [
+        base64.b64decode(json.loads(raw)["body"]).decode()
+        for raw in broker.client.lrange("deckflow:vision", 0, -1)
+    ]
+
+
+def test_one_pipeline_in_trouble_does_not_keep_the_others_from_being_recovered(
+    sound: Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DECKFLOW_DATABASE_TIMEOUT", "0.3")
+    forget_settings()
+    stuck, other = new_pipeline(), new_pipeline()
+    claimed(stuck, VISUAL)
+    claimed(other, VISUAL)
+    let_leases_run_out()
+    with transaction() as db:
+        db.execute(statements.LOCK, {"of_pipeline": stuck})
+        reconcile()
+        assert queries.get_pipeline(other).tasks[VISUAL].state is TaskState.QUEUED
+    assert queries.get_pipeline(stuck).tasks[VISUAL].state is TaskState.RUNNING
+
+
+def test_a_missed_finish_is_not_piled_up_while_nobody_takes_it(sound: Redis) -> None:
+    done(new_pipeline(), *TASKS)
+    with transaction() as db:
+        db.execute(text("UPDATE pipelines SET settled_at = settled_at - interval '1 minute'"))
+    for _ in range(3):
+        reconcile()
+    assert waiting(sound, "background") == 1
+
+
+def test_what_no_chain_carries_is_sent_when_its_turn_comes(sound: Redis) -> None:
+    pipeline_id = new_pipeline()
+    lifecycle.cancel(pipeline_id)
+    lifecycle.retry(pipeline_id, [VISUAL])
+    dispatch(pipeline_id)  # with nothing behind it
+    lifecycle.retry(pipeline_id, [MAIN])
+    done(pipeline_id, VISUAL)
+    reconcile()
+    assert waiting(sound, "text") == 1
