@@ -32,7 +32,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import aliased
 from sqlalchemy.types import Text
 
-from pipeline import statements
+from pipeline import moves, statements
 from pipeline.database import autocommit, persistently, transaction
 from pipeline.graph import TASKS, Queue, Task, descendants, tasks_of
 from pipeline.lifecycle import settle
@@ -85,7 +85,7 @@ def _task(task: Task) -> ColumnElement[Any]:
 def _older_than(seconds: str) -> ColumnElement[bool]:
     """Sent longer ago than `seconds`, doubled for each time it was sent in vain, 32-fold at most."""
     tries = func.power(2, func.least(func.greatest(T.dispatches - 1, 0), 5))
-    return T.dispatched_at < NOW - statements.seconds(seconds) * tries
+    return T.dispatched_at < NOW - moves.seconds(seconds) * tries
 
 
 def _overtaken() -> ColumnElement[bool]:
@@ -93,7 +93,7 @@ def _overtaken() -> ColumnElement[bool]:
     later = aliased(T)
     queues = [[_task(task) for task in tasks_of(queue)] for queue in Queue if tasks_of(queue)]
     same_queue = or_(*(and_(T.task.in_(tasks), later.task.in_(tasks)) for tasks in queues))
-    after = later.dispatched_at > T.dispatched_at + statements.seconds("lost_after")
+    after = later.dispatched_at > T.dispatched_at + moves.seconds("lost_after")
     return exists().where(later.state == TaskState.RUNNING, after, same_queue)
 
 
@@ -122,7 +122,7 @@ DUE_PIPELINES = (
 )
 _sent = (
     update(T)
-    .where(T.pipeline_id == statements.LOCKED.c.id, _DUE)
+    .where(T.pipeline_id == moves.LOCKED.c.id, _DUE)
     .values(dispatched_at=NOW, dispatches=T.dispatches + 1)
     .returning(T.task, T.state)
     .cte("sent")
@@ -138,7 +138,7 @@ _ancestry = union_all(
 _sent_along = (
     update(T)
     .where(
-        T.pipeline_id == statements.LOCKED.c.id,
+        T.pipeline_id == moves.LOCKED.c.id,
         T.state == TaskState.WAITING,
         exists().where(_ancestry.c.above == _sent.c.task, _ancestry.c.below == T.task),
     )
@@ -150,7 +150,7 @@ _SEND = select(_sent.c.task, _sent.c.state).union_all(select(_sent_along.c.task,
 _MARK_UNSENT = (
     update(T)
     .where(
-        T.pipeline_id == statements.PIPELINE_ID,
+        T.pipeline_id == moves.PIPELINE_ID,
         T.task == any_(bindparam("tasks", type_=ARRAY(TASK))),
         T.state.in_([TaskState.QUEUED, TaskState.WAITING]),
     )
@@ -161,7 +161,7 @@ RUN_OUT = (
 )
 UNFINISHED = (
     select(Pipeline.id)
-    .where(Pipeline.finished_at.is_(None), Pipeline.settled_at < NOW - statements.seconds("grace"))
+    .where(Pipeline.finished_at.is_(None), Pipeline.settled_at < NOW - moves.seconds("grace"))
     .limit(BATCH)
 )
 

@@ -2,29 +2,25 @@
 
 How a transition stays correct however often and however concurrently it is asked for:
 
-* It locks the `pipelines` row before any of its tasks' (`LOCKED`), so transitions of one pipeline run one after the other.
+* It locks the `pipelines` row before any of its tasks' (`moves.LOCKED`), so transitions of one pipeline run one after the other.
   A statement that has waited for that lock still sees other rows as they were before; so what depends on a task's siblings,
   `SETTLE`, is a statement of its own after it, in the same transaction. `RENEW` alone takes no such lock: it changes one
   row, no state, and must not wait behind anything.
-* Each change of state goes through `_move`, which takes a row only from the states that `pipeline.states.EDGES` allows, and
+* Each change of state goes through `move`, which takes a row only from the states that `pipeline.states.EDGES` allows, and
   writes the event in the same statement.
 * What a worker writes is fenced: `attempt = :attempt AND state = 'running'`. Nobody else ever gets the same attempt.
 * No parameter is named like a column: SQLAlchemy would write it into every UPDATE of the statement.
 * The time is PostgreSQL's, `clock_timestamp()`; a worker's clock is never asked.
 """
 
-from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import (
-    CTE,
     ColumnElement,
     Float,
     Integer,
     Select,
-    Text,
     and_,
-    any_,
     bindparam,
     case,
     cast,
@@ -41,7 +37,7 @@ from sqlalchemy import (
     union_all,
     update,
 )
-from sqlalchemy.dialects.postgresql import ARRAY, JSONB, UUID
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import aliased
 
@@ -53,244 +49,165 @@ from pipeline.models import (
     TASK_STATE,
     Document,
     Pipeline,
-    PipelineTask,
     ProcessingServer,
     TaskEvent,
 )
-from pipeline.states import OPEN_PIPELINE_STATES, PipelineState, TaskState, sources
-
-T = PipelineTask
-PIPELINE_ID = bindparam("of_pipeline", type_=UUID())
-TASK_NAME = bindparam("of_task", type_=TASK)
-ATTEMPT = bindparam("of_attempt", type_=Integer())
-
-
-def seconds(parameter: str) -> ColumnElement[Any]:
-    """An interval of as many seconds as the bound `parameter` says."""
-    return bindparam(parameter, type_=Float()) * literal_column("interval '1 second'")
-
-
-def _word(value: str) -> ColumnElement[Any]:
-    """One of our own constants, written into the SQL: cheaper than a parameter, and readable in a slow-query log."""
-    return literal_column(f"'{value}'")
-
-
-def _text(parameter: str) -> ColumnElement[Any]:
-    return bindparam(parameter, type_=Text())
-
-
-def _in(expression: Any, words: Iterable[str]) -> ColumnElement[bool]:
-    return expression.in_([_word(word) for word in words])  # type: ignore[no-any-return]
-
-
-def _tasks(parameter: str) -> ColumnElement[bool]:
-    return T.task == any_(bindparam(parameter, type_=ARRAY(TASK)))
-
-
-REASON = _text("reason")
-_ROW = T.pipeline_id == PIPELINE_ID
-_FENCED = and_(_ROW, T.task == TASK_NAME, T.attempt == ATTEMPT, T.state == _word(TaskState.RUNNING))
-_ENDED = (TaskState.SUCCEEDED, TaskState.FAILED, TaskState.BLOCKED, TaskState.CANCELLED)
-
-
-_PIPELINE_COLUMNS = (
-    Pipeline.document_sha256,
-    Pipeline.document_name,
-    Pipeline.analyst,
-    Pipeline.template,
-    Pipeline.dependencies,
-    Pipeline.generation,
+from pipeline.moves import (
+    FENCED,
+    LOCKED,
+    PIPELINE_COLUMNS,
+    PIPELINE_ID,
+    REASON,
+    ROW,
+    TASK_NAME,
+    T,
+    among,
+    event,
+    log_events,
+    move,
+    one_of,
+    seconds,
+    text_of,
+    word,
 )
-#: The pipeline, locked; part of every transition.
-LOCKED = (
-    select(Pipeline.id, *_PIPELINE_COLUMNS).where(Pipeline.id == PIPELINE_ID).with_for_update().cte("locked")
-)
-
-
-def _move(name: str, target: TaskState, *where: ColumnElement[bool], **changes: Any) -> CTE:
-    """Take the rows that match `where`, and may go to `target`, there; return them with the state they came from."""
-    before = (
-        select(T.pipeline_id, T.task, T.state.label("was"), T.result.label("had"))
-        .where(T.pipeline_id == LOCKED.c.id, _in(T.state, sources(target)), *where)
-        .with_for_update(of=T)
-        .cte(f"{name}_before")
-    )
-    columns: dict[str, Any] = {
-        "lease_until": null(),
-        "retry_at": null(),
-        "ended_at": null(),
-        "result": null(),
-    }
-    if target in _ENDED:
-        columns["ended_at"] = NOW
-    return (
-        update(T)
-        .where(T.pipeline_id == before.c.pipeline_id, T.task == before.c.task)
-        .values(state=_word(target), **columns | changes)
-        .returning(
-            T.pipeline_id, T.task, before.c.was, before.c.had, T.state, T.attempt, T.server_id, T.failures
-        )
-        .cte(name)
-    )
-
-
-def _event(moved: CTE, reason: ColumnElement[Any], detail: ColumnElement[Any] | None = None) -> Select[Any]:
-    return select(
-        moved.c.pipeline_id,
-        moved.c.task,
-        moved.c.was,
-        moved.c.state,
-        moved.c.attempt,
-        moved.c.server_id,
-        reason,
-        detail if detail is not None else cast(null(), JSONB),
-    )
-
-
-def _log(*events: Select[Any]) -> CTE:
-    rows = events[0] if len(events) == 1 else union_all(*events)
-    columns = ["pipeline_id", "task", "from_state", "to_state", "attempt", "server_id", "reason", "detail"]
-    return insert(TaskEvent).from_select(columns, rows).returning(TaskEvent.id).cte("written")
-
+from pipeline.states import OPEN_PIPELINE_STATES, PipelineState, TaskState
 
 #: Lock the pipeline, for what takes several statements.
 LOCK = select(Pipeline.state, Pipeline.dependencies).where(Pipeline.id == PIPELINE_ID).with_for_update()
 
-TASK_ROWS = select(T.task, T.state, T.attempt, T.failures, T.losses).where(_ROW)
+TASK_ROWS = select(T.task, T.state, T.attempt, T.failures, T.losses).where(ROW)
 
 # The dependency needs no check of its own: a task is `queued` only once what it waits for has succeeded.
-_claimed = _move(
+_claimed = move(
     "claimed",
     TaskState.RUNNING,
-    _ROW,
+    ROW,
     T.task == TASK_NAME,
     or_(T.retry_at.is_(None), T.retry_at <= NOW),
     ~exists().where(
-        ProcessingServer.id == _text("by_server"),
-        ProcessingServer.status == _word("draining"),
+        ProcessingServer.id == text_of("by_server"),
+        ProcessingServer.status == word("draining"),
     ),
     attempt=T.attempt + literal_column("1"),
-    server_id=_text("by_server"),
+    server_id=text_of("by_server"),
     lease_until=NOW + seconds("lease_seconds"),
     dispatches=literal_column("0"),
     started_at=NOW,
     error_code=null(),
     error=null(),
 )
-_claim_log = _log(_event(_claimed, _word("claimed")))
+_claim_log = log_events(event(_claimed, word("claimed")))
 _claim_state = (
     update(Pipeline)
     .where(
         Pipeline.id == _claimed.c.pipeline_id,
-        or_(Pipeline.state != _word(PipelineState.RUNNING), Pipeline.started_at.is_(None)),
+        or_(Pipeline.state != word(PipelineState.RUNNING), Pipeline.started_at.is_(None)),
     )
-    .values(state=_word(PipelineState.RUNNING), started_at=func.coalesce(Pipeline.started_at, NOW))
+    .values(state=word(PipelineState.RUNNING), started_at=func.coalesce(Pipeline.started_at, NOW))
     .returning(Pipeline.id)
     .cte("now_running")
 )
 #: queued -> running: take the task under a lease with the next attempt number, the fencing token. A `running` pipeline
 #: needs no derivation: any running task makes it so.
 CLAIM = (
-    select(_claimed.c.attempt, _claimed.c.failures, *(LOCKED.c[column.key] for column in _PIPELINE_COLUMNS))
+    select(_claimed.c.attempt, _claimed.c.failures, *(LOCKED.c[column.key] for column in PIPELINE_COLUMNS))
     .select_from(_claimed.join(LOCKED, true()))
     .add_cte(_claim_log, _claim_state)
 )
 
 #: What a refused claim is told: the state, and whether it is to be tried again only later.
 WHY_NOT = select(T.state, func.coalesce(T.retry_at > NOW, false()).label("later")).where(
-    _ROW, T.task == TASK_NAME
+    ROW, T.task == TASK_NAME
 )
-TASK_ROW = select(T.state, T.attempt).where(_ROW, T.task == TASK_NAME)
+TASK_ROW = select(T.state, T.attempt).where(ROW, T.task == TASK_NAME)
 
 #: A claim that was refused because its server drains has eaten the message: say that it is to be sent again.
 GIVE_BACK = (
-    update(T)
-    .where(_ROW, T.task == TASK_NAME, T.state == _word(TaskState.QUEUED))
-    .values(dispatched_at=null())
+    update(T).where(ROW, T.task == TASK_NAME, T.state == word(TaskState.QUEUED)).values(dispatched_at=null())
 )
 
 #: Prolong the lease, and note progress, which never goes back. Answers whether the server is to stop.
 RENEW = (
     update(T)
-    .where(_FENCED)
+    .where(FENCED)
     .values(
         lease_until=NOW + seconds("lease_seconds"),
         progress=func.greatest(T.progress, bindparam("percent", type_=Integer())),
     )
     .returning(
-        select(ProcessingServer.status == _word("draining"))
+        select(ProcessingServer.status == word("draining"))
         .where(ProcessingServer.id == T.server_id)
         .scalar_subquery()
     )
 )
 
-_succeeded = _move(
+_succeeded = move(
     "succeeded",
     TaskState.SUCCEEDED,
-    _FENCED,
+    FENCED,
     progress=literal_column("100"),
     result=bindparam("with_result", type_=JSONB()),
 )
 #: running -> succeeded.
-SUCCEED = select(_succeeded.c.attempt).add_cte(_log(_event(_succeeded, _word("succeeded"))))
+SUCCEED = select(_succeeded.c.attempt).add_cte(log_events(event(_succeeded, word("succeeded"))))
 
 # A message that was sent along, in the chain of the task above, is published right after this commit: it counts as sent
 # now. Where none was, the task is due.
-_promoted = _move(
+_promoted = move(
     "promoted",
     TaskState.QUEUED,
-    T.state == _word(TaskState.WAITING),
-    _tasks("tasks"),
+    T.state == word(TaskState.WAITING),
+    among("tasks"),
     queued_at=NOW,
     dispatched_at=case((T.dispatched_at.is_not(None), NOW), else_=null()),
 )
 #: waiting -> queued, for what waited for a task that succeeded. After `SUCCEED`, since a retry may have put back what
 #: that statement could not see while it waited for the lock.
-PROMOTE = select(_promoted.c.task).add_cte(_log(_event(_promoted, _word("upstream succeeded"))))
+PROMOTE = select(_promoted.c.task).add_cte(log_events(event(_promoted, word("upstream succeeded"))))
 
-_failed = _move(
+_failed = move(
     "failed",
     TaskState.FAILED,
-    _FENCED,
+    FENCED,
     failures=T.failures + 1,
-    error_code=_text("with_code"),
-    error=_text("with_error"),
+    error_code=text_of("with_code"),
+    error=text_of("with_error"),
 )
 #: running -> failed for good.
-FAIL = select(_failed.c.attempt).add_cte(_log(_event(_failed, REASON)))
+FAIL = select(_failed.c.attempt).add_cte(log_events(event(_failed, REASON)))
 
-_blocked = _move("blocked", TaskState.BLOCKED, _tasks("tasks"))
+_blocked = move("blocked", TaskState.BLOCKED, among("tasks"))
 #: waiting -> blocked, for everything downstream of a task that failed or was parked.
-BLOCK = select(_blocked.c.task).add_cte(_log(_event(_blocked, _word("upstream failed"))))
+BLOCK = select(_blocked.c.task).add_cte(log_events(event(_blocked, word("upstream failed"))))
 
-_delayed = _move(
+_delayed = move(
     "delayed",
     TaskState.QUEUED,
-    _FENCED,
+    FENCED,
     failures=T.failures + 1,
     retry_at=NOW + seconds("delay"),
     dispatched_at=null(),
     queued_at=NOW,
-    error_code=_text("with_code"),
-    error=_text("with_error"),
+    error_code=text_of("with_code"),
+    error=text_of("with_error"),
 )
 #: running -> queued: the work failed, and will be tried again after `delay` seconds.
-RETRY_LATER = select(_delayed.c.attempt).add_cte(_log(_event(_delayed, REASON)))
+RETRY_LATER = select(_delayed.c.attempt).add_cte(log_events(event(_delayed, REASON)))
 
-_released = _move(
+_released = move(
     "released",
     TaskState.QUEUED,
-    _FENCED,
+    FENCED,
     retry_at=case((bindparam("delay", type_=Float()) > 0, NOW + seconds("delay")), else_=null()),
     dispatched_at=null(),
     queued_at=NOW,
 )
 #: running -> queued: the worker stops, and nothing is held against the task.
-RELEASE = select(_released.c.attempt).add_cte(_log(_event(_released, REASON)))
+RELEASE = select(_released.c.attempt).add_cte(log_events(event(_released, REASON)))
 
-_RUN_OUT = and_(_ROW, T.state == _word(TaskState.RUNNING), T.lease_until < NOW)
+_RUN_OUT = and_(ROW, T.state == word(TaskState.RUNNING), T.lease_until < NOW)
 _MAX_LOSSES = bindparam("max_losses", type_=Integer())
-_lost = _move(
+_lost = move(
     "lost",
     TaskState.QUEUED,
     _RUN_OUT,
@@ -300,23 +217,23 @@ _lost = _move(
     queued_at=NOW,
 )
 #: running -> queued: the lease ran out, so the worker is taken for dead.
-EXPIRE = select(_lost.c.task).add_cte(_log(_event(_lost, _word("lease ran out"))))
+EXPIRE = select(_lost.c.task).add_cte(log_events(event(_lost, word("lease ran out"))))
 
-_poison = _move(
+_poison = move(
     "poison",
     TaskState.FAILED,
     _RUN_OUT,
     T.losses + 1 >= _MAX_LOSSES,
     losses=T.losses + 1,
     error_code="poison",
-    error=_text("with_error"),
+    error=text_of("with_error"),
 )
 #: running -> failed: too many workers died of this task; it is parked, and its events say where.
-PARK = select(_poison.c.task).add_cte(_log(_event(_poison, _word("parked as poison"))))
+PARK = select(_poison.c.task).add_cte(log_events(event(_poison, word("parked as poison"))))
 
-_cancelled = _move("cancelled", TaskState.CANCELLED, _ROW)
+_cancelled = move("cancelled", TaskState.CANCELLED, ROW)
 #: Any open state -> cancelled. A worker that holds a lease notices at its next renewal.
-CANCEL = select(_cancelled.c.task).add_cte(_log(_event(_cancelled, REASON)))
+CANCEL = select(_cancelled.c.task).add_cte(log_events(event(_cancelled, REASON)))
 
 _AFRESH = {
     "progress": 0,
@@ -329,13 +246,9 @@ _AFRESH = {
 
 
 def _reset(name: str, target: TaskState, **changes: Any) -> Select[Any]:
-    moved = _move(
-        name, target, _ROW, T.state != _word(TaskState.RUNNING), _tasks("tasks"), **_AFRESH, **changes
-    )
-    had = case(
-        (moved.c.had.is_not(None), func.jsonb_build_object(_word("result"), moved.c.had)), else_=null()
-    )
-    return select(moved.c.task).add_cte(_log(_event(moved, REASON, type_coerce(had, JSONB))))
+    moved = move(name, target, ROW, T.state != word(TaskState.RUNNING), among("tasks"), **_AFRESH, **changes)
+    had = case((moved.c.had.is_not(None), func.jsonb_build_object(word("result"), moved.c.had)), else_=null())
+    return select(moved.c.task).add_cte(log_events(event(moved, REASON, type_coerce(had, JSONB))))
 
 
 #: An ended state -> queued or waiting, with new budgets; a result that is given up stays in the event's detail.
@@ -348,8 +261,8 @@ HASTEN = (
     update(T)
     .where(
         T.pipeline_id == PIPELINE_ID,
-        _tasks("tasks"),
-        T.state == _word(TaskState.QUEUED),
+        among("tasks"),
+        T.state == word(TaskState.QUEUED),
         T.retry_at.is_not(None),
     )
     .values(retry_at=null(), dispatched_at=null())
@@ -370,36 +283,36 @@ NEXT_GENERATION = (
 
 
 def _any(state: TaskState) -> ColumnElement[bool]:
-    return func.bool_or(T.state == _word(state))
+    return func.bool_or(T.state == word(state))
 
 
 _derived = (
     select(
         cast(
             case(
-                (_any(TaskState.RUNNING), _word(PipelineState.RUNNING)),
+                (_any(TaskState.RUNNING), word(PipelineState.RUNNING)),
                 (
-                    func.bool_or(_in(T.state, (TaskState.QUEUED, TaskState.WAITING))),
+                    func.bool_or(one_of(T.state, (TaskState.QUEUED, TaskState.WAITING))),
                     case(
-                        (func.max(T.attempt) > 0, _word(PipelineState.RUNNING)),
-                        else_=_word(PipelineState.QUEUED),
+                        (func.max(T.attempt) > 0, word(PipelineState.RUNNING)),
+                        else_=word(PipelineState.QUEUED),
                     ),
                 ),
-                (_any(TaskState.CANCELLED), _word(PipelineState.CANCELLED)),
-                (func.bool_and(T.state == _word(TaskState.SUCCEEDED)), _word(PipelineState.SUCCEEDED)),
+                (_any(TaskState.CANCELLED), word(PipelineState.CANCELLED)),
+                (func.bool_and(T.state == word(TaskState.SUCCEEDED)), word(PipelineState.SUCCEEDED)),
                 (
-                    func.bool_or(and_(T.task == _word(MAIN_TASK), T.state == _word(TaskState.SUCCEEDED))),
-                    _word(PipelineState.PARTIAL),
+                    func.bool_or(and_(T.task == word(MAIN_TASK), T.state == word(TaskState.SUCCEEDED))),
+                    word(PipelineState.PARTIAL),
                 ),
-                else_=_word(PipelineState.FAILED),
+                else_=word(PipelineState.FAILED),
             ),
             PIPELINE_STATE,
         ).label("state")
     )
-    .where(_ROW)
+    .where(ROW)
     .subquery("derived")
 )
-_OPEN = _in(_derived.c.state, sorted(OPEN_PIPELINE_STATES))
+_OPEN = one_of(_derived.c.state, sorted(OPEN_PIPELINE_STATES))
 #: The state of a pipeline follows from its rows; `states.derive` says the same in Python. Returns the state if it changed.
 SETTLE = (
     update(Pipeline)
@@ -414,7 +327,7 @@ SETTLE = (
 
 _new_document = (
     upsert(Document)
-    .values(sha256=_text("of_document"), size=bindparam("of_size"), pages=bindparam("of_pages"))
+    .values(sha256=text_of("of_document"), size=bindparam("of_size"), pages=bindparam("of_pages"))
     .on_conflict_do_nothing()
     .returning(Document.sha256)
     .cte("new_document")
@@ -423,11 +336,15 @@ _new_pipeline = (
     upsert(Pipeline)
     .values(
         id=PIPELINE_ID,
-        document_sha256=_text("of_document"),
-        document_name=_text("with_name"),
-        analyst=_text("with_analyst"),
-        template=_text("with_template"),
+        document_sha256=text_of("of_document"),
+        document_name=text_of("with_name"),
+        analyst=text_of("with_analyst"),
+        template=text_of("with_template"),
         dependencies=bindparam("with_dependencies", type_=JSONB()),
+        # What was last said of the deck's slides is used again, not what a rerun has replaced.
+        generation=select(func.coalesce(func.max(Pipeline.generation), literal_column("0")))
+        .where(Pipeline.document_sha256 == text_of("of_document"))
+        .scalar_subquery(),
     )
     .on_conflict_do_nothing()
     .returning(Pipeline.id)
@@ -436,10 +353,8 @@ _new_pipeline = (
 _first_states = union_all(
     *(
         select(
-            cast(_word(node.task), TASK).label("task"),
-            cast(_word(TaskState.WAITING if node.depends_on else TaskState.QUEUED), TASK_STATE).label(
-                "state"
-            ),
+            cast(word(node.task), TASK).label("task"),
+            cast(word(TaskState.WAITING if node.depends_on else TaskState.QUEUED), TASK_STATE).label("state"),
         )
         for node in GRAPH.values()
     )
@@ -452,7 +367,7 @@ _new_tasks = (
             _new_pipeline.c.id,
             _first_states.c.task,
             _first_states.c.state,
-            case((_first_states.c.state == _word(TaskState.QUEUED), NOW), else_=null()),
+            case((_first_states.c.state == word(TaskState.QUEUED), NOW), else_=null()),
         ).join_from(_new_pipeline, _first_states, true()),
     )
     .returning(T.pipeline_id, T.task, T.state, T.attempt)
@@ -467,7 +382,7 @@ _new_history = (
             _new_tasks.c.task,
             _new_tasks.c.state,
             _new_tasks.c.attempt,
-            _word("created"),
+            word("created"),
         ),
     )
     .returning(TaskEvent.id)

@@ -105,6 +105,13 @@ class Fleet:
         for victim in victims:
             victim.wait()
 
+    def replace(self, queue: str, **settings: str) -> subprocess.Popen[bytes]:
+        """Put a worker with other settings in the place of a queue's worker, which is killed."""
+        old = self.worker(queue)
+        self.kill(old)
+        self.processes = {name: process for name, process in self.processes.items() if process is not old}
+        return self.start(queue, **settings)
+
     def stop(self) -> None:
         """End everything."""
         self.kill(*self.processes.values())

@@ -8,6 +8,7 @@ import signal
 import time
 import uuid
 
+import psutil
 import pytest
 
 from pipeline import documents, lifecycle, queries, recovery
@@ -107,6 +108,24 @@ def test_a_worker_that_is_told_to_stop_hands_over_at_the_next_slide(fleet: Fleet
         0,
     )
     assert_each_slide_once(fleet)
+
+
+def test_a_step_too_long_to_wait_for_is_given_back_when_its_worker_is_told_to_stop(fleet: Fleet) -> None:
+    slow = fleet.replace("vision", DECKFLOW_TEST_SLIDE_SECONDS="60", DECKFLOW_SOFT_SHUTDOWN_SECONDS="2")
+    pipeline_id = submit_deck()
+    until(fleet, lambda: {"describe 1", f"review {SLIDES}"} <= set(fleet.traced()))
+    slow.send_signal(signal.SIGTERM)
+    assert slow.wait(20) == 0
+    given_back = [e.task for e in queries.history(pipeline_id) if e.reason == "worker stopped"]
+    assert sorted(given_back) == [FEEDBACK, VISUAL]
+    lifecycle.cancel(pipeline_id)
+
+
+def test_a_worker_does_not_outlive_its_launcher(fleet: Fleet) -> None:
+    launcher = fleet.worker("vision")
+    family = psutil.Process(launcher.pid).children(recursive=True)
+    launcher.kill()
+    assert psutil.wait_procs(family, timeout=10)[1] == []
 
 
 def test_redis_is_away_and_comes_back_empty(fleet: Fleet, broker: Redis, timings: Timings) -> None:
