@@ -26,11 +26,15 @@ class Citation(Model):
 
 
 class Element(Model):
-    """One thing seen on a slide: a heading, a paragraph, a table, a picture, a chart."""
+    """One thing seen on a slide: a heading, a paragraph, a table, a picture, a chart.
+
+    `box` is its place in points from the top left, (x0, y0, x1, y1), where the analyst knows it.
+    """
 
     kind: str
     text: str = ""
     rows: list[list[str]] = []
+    box: tuple[float, float, float, float] | None = None
 
 
 class SlideDescription(Model):
@@ -122,7 +126,7 @@ class Question(Model):
 
     `topics` are the slides it looks at first, `terms` the words of an answer and `without` words that no answer has:
     whole words in any case, `*` for the rest of a word. `fact` names the field of the extraction that answers it.
-    `number` wants a digit, `rows` lets a table's row answer, `whole` says that any line of a slide on its topics does.
+    `number` wants a digit, `rows` lets a table's row answer, `whole` says that any line of a slide on its first topic does.
     """
 
     key: str

@@ -8,7 +8,7 @@ A question has a `key` and its `text`; without `terms` it is one that only a mod
     topics   the topics of the slides to look at first; on others two terms must stand together (default: none)
     fact     `company_offering` or `funding_amount`: the extracted fact that answers it; terms serve where it is missing
     number   true if an answer has a digit; rows: true if a table's row may be one (default: false)
-    whole    true if any line of a slide titled with the topic is part of the answer, as on a team's slide (default: false)
+    whole    true if any line of a slide titled with the first topic is part of the answer, as on a team's slide (default: false)
 
 Keys are unique in a template. The file's name without its ending is the template's name: small letters, digits and
 underscores.

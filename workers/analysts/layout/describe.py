@@ -5,6 +5,7 @@ import re
 from pipeline.documents.slides import Block, Slide
 from workers.analysts.base import Element, SlideDescription
 from workers.analysts.citations import normalise
+from workers.analysts.layout.columns import columns
 from workers.analysts.layout.passages import MARGINS, slide_passages, units
 from workers.analysts.layout.topics import topics_of
 
@@ -29,11 +30,12 @@ _NUMBER = re.compile(r"\d")
 def describe(slide: Slide) -> SlideDescription:
     """What the layout network and the text layer give; a slide without readable text says so in `warnings`."""
     title = title_of(slide)
+    elements = [_element(block, is_title=_line(block) == title) for block in slide.blocks]
     description = SlideDescription(
         slide=slide.number,
         title=title,
-        text=_text(slide),
-        elements=[_element(block, is_title=_line(block) == title) for block in slide.blocks],
+        text=_text(slide, elements),
+        elements=elements,
         source=slide.source,
         readable=slide.source != "none",
         warnings=_warnings(slide),
@@ -74,8 +76,8 @@ def title_of(slide: Slide) -> str | None:
     return _line(largest) if largest.size > max(others, default=0) else None
 
 
-def _text(slide: Slide) -> str:
-    """The slide's text, and below it what a block or table row reads in another order than the lines of the page.
+def _text(slide: Slide, elements: list[Element]) -> str:
+    """The slide's text, and below it what a block, column or table row reads in another order than the lines of the page.
 
     A table's cell that is wrapped beside other cells stands nowhere in the page's lines as one piece, and could not be
     quoted. Only words that the slide has are added.
@@ -83,6 +85,7 @@ def _text(slide: Slide) -> str:
     words, joined = set(slide.text.split()), set(normalise(slide.text).split())
     pieces = [" ".join(" ".join(row).split()) for block in slide.blocks for row in block.rows]
     pieces += [unit for block in slide.blocks if not block.rows for unit in units(block.text)]
+    pieces += [" ".join(column.text.split()) for column in columns(elements) if column.kind == "column"]
     plain = normalise(slide.text)
     added = [
         piece
@@ -101,7 +104,7 @@ def _element(block: Block, *, is_title: bool) -> Element:
     kind: str = "title" if is_title and block.kind in MARGINS else block.kind
     if kind == "picture" and len(_NUMBER.findall(block.text)) >= CHART_NUMBERS:
         kind = "chart"
-    return Element(kind=kind, text=block.text, rows=[list(row) for row in block.rows])
+    return Element(kind=kind, text=block.text, rows=[list(row) for row in block.rows], box=block.box)
 
 
 def _summary(title: str | None, body: list[str]) -> str:

@@ -123,7 +123,7 @@ def _by_search(search: Search, texts: Sequence[Candidate]) -> list[Statement]:
     scored.sort(key=lambda item: -item[0])
     best, first = scored[0][0], texts[scored[0][1]]
     chosen = [place for points, place in scored if points >= best - CLOSE][:FEW]
-    if search.question.whole and search.is_about(first):
+    if search.is_whole(first):
         slide = first.statement.slide
         chosen = sorted([place for _, place in scored if texts[place].statement.slide == slide][:MANY])
     return list(dict.fromkeys(texts[place].statement for place in chosen))

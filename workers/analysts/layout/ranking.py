@@ -12,6 +12,8 @@ from workers.analysts.layout.topics import topics_of
 
 #: Points for a slide whose title names the topic, or a header above the statement; half for a guess from its text.
 NAMED = 3.0
+#: Points for a slide of which any line is an answer, beyond those for its topic.
+LISTED = 2.0
 #: Points of one distinct term, counted up to three.
 TERM, MOST_TERMS = 2.0, 3
 #: Distinct terms that a statement needs on a slide about something else.
@@ -46,6 +48,14 @@ class Search:
         """Whether the statement stands under one of the question's topics."""
         return not self.topics.isdisjoint(candidate.named)
 
+    def is_whole(self, candidate: Candidate) -> bool:
+        """Whether the statement is part of the answer by its place alone."""
+        return (
+            self.question.whole
+            and self.question.topics[:1] != []
+            and self.question.topics[0] in candidate.named
+        )
+
     def points(self, candidate: Candidate) -> float:
         """The points of a statement: its terms, its place and its form; 0 where it is no answer."""
         statement, question = candidate.statement, self.question
@@ -61,7 +71,7 @@ class Search:
     def _least_terms(self, candidate: Candidate) -> int:
         """How many terms a statement needs where it stands; a row needs one in its label or headers."""
         statement = candidate.statement
-        if self.question.whole and self.is_about(candidate):
+        if self.is_whole(candidate):
             return int(statement.kind == "label")
         if statement.kind == "row" and not self.terms.search(statement.section):
             return MOST_TERMS
@@ -69,7 +79,7 @@ class Search:
 
     def _place(self, candidate: Candidate) -> float:
         if self.is_about(candidate):
-            return NAMED
+            return NAMED + LISTED * self.is_whole(candidate)
         return 0.0 if self.topics.isdisjoint(candidate.guessed) else NAMED / 2
 
     def _form(self, statement: Statement) -> float:

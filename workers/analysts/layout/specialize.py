@@ -39,6 +39,8 @@ HOME: dict[Topic, frozenset[str]] = {
     "regulatory": frozenset({"regulatory"}),
     "science": frozenset({"technology", "clinical", "ip", "competition"}),
 }
+#: Slides that name a topic's words for another purpose: what the money is for, who did what before.
+ELSEWHERE = frozenset({"ask", "use of funds", "team", "market"})
 #: Points of a statement on such a slide: as much as two further terms.
 AT_HOME = 2
 #: Topics that only concern health care.
@@ -64,7 +66,7 @@ def specialize(deck: Deck, topic: Topic) -> Specialized:
         elif named := _named_unreadably(point, texts):
             slides = ", ".join(map(str, named))
             result.not_assessed.append(
-                f"{point.title}: named in a drawing that can't be quoted (slide {slides})"
+                f"{point.title}: named on slide {slides}, but in no sentence that could be quoted"
             )
         else:
             result.missing.append(Gap(key=point.key, title=point.title, why=point.why))
@@ -81,14 +83,15 @@ def _evidence(point: Point, texts: Sequence[Statement], *, home: frozenset[str])
     scored: list[tuple[float, Statement]] = []
     for text in texts:
         if text.readable and _counts(point, text) and (count := _count(point, terms, text)):
-            place = AT_HOME * (not home.isdisjoint(topics_of(text.heading, "")))
+            topics = set(topics_of(text.heading, ""))
+            place = AT_HOME * (bool(home & topics) - bool(ELSEWHERE & topics))
             scored.append((count + place + text.is_prose + (text.words >= WHOLE), text))
     scored.sort(key=lambda item: -item[0])
     return [text for _, text in scored[:MOST_PASSAGES]]
 
 
 def _named_unreadably(point: Point, texts: Sequence[Statement]) -> list[int]:
-    """The slides that name a point only among the labels of a drawing: it is not missing, and can't be quoted."""
+    """The slides that name a point only in a heading or among labels: it is not missing, and can't be quoted."""
     terms = pattern(point.terms)
     return sorted({text.slide for text in texts if not text.readable and affirmed(terms, text.text)})
 

@@ -10,14 +10,18 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from workers.analysts.base import Deck, Element, SlideDescription
+from workers.analysts.layout.columns import columns
 from workers.analysts.layout.dates import find_dates
 from workers.analysts.layout.passages import BULLET, MARGINS, is_running, running_lines, sentences, units
-from workers.analysts.layout.timelines import OPEN_END, milestones
+from workers.analysts.layout.timelines import LEAST_DATES, OPEN_END, milestones
 
 #: Fewer words are a label, not a statement; a tile ("132,000 patients") has a figure beside them.
 LEAST_WORDS = 3
 #: More words in a label of a chart or picture are several labels in one line.
 LABEL_WORDS = 16
+
+#: More words in a column are a text with a heading, not one statement.
+COLUMN_WORDS = 40
 
 #: Kinds whose lines are labels that belong together by their place on the slide, which is not known here.
 DRAWN = frozenset({"chart", "picture"})
@@ -101,7 +105,7 @@ def statements(deck: Deck) -> list[Statement]:
 def _of_slide(slide: SlideDescription) -> list[Statement]:
     heading, section = slide.title or "", ""
     result: list[Statement] = []
-    for element in slide.elements or [Element(kind="text", text=slide.text)]:
+    for element in columns(slide.elements) or [Element(kind="text", text=slide.text)]:
         if element.kind in _SILENT:
             continue
         result += _rows(slide.slide, element, heading)
@@ -137,15 +141,21 @@ def _milestones(slide: int, element: Element, heading: str) -> Iterator[Statemen
 
 def _rows(slide: int, element: Element, heading: str) -> Iterator[Statement]:
     """The rows of a table below its first, each told with the headers: "Site: Price £89; Included re-planning"."""
-    headers = [" ".join(cell.split()) for cell in element.rows[0]] if element.rows else []
-    for cells in element.rows[1:]:
-        label, *values = [" ".join(cell.split()) for cell in cells]
+    table = [[" ".join(cell.split()) for cell in cells] for cells in element.rows]
+    headers = table[0] if table else []
+    if len(headers) >= LEAST_DATES and all(find_dates(header) for header in headers):
+        cells = [(date, cell) for row in table[1:] for date, cell in zip(headers, row, strict=False) if cell]
+        yield from (
+            Statement(slide, cell, "milestone", heading, told=f"{date}: {cell}") for date, cell in cells
+        )
+        return
+    for label, *values in table[1:]:
         pairs = [
             f"{header} {value}".strip() for header, value in zip(headers[1:], values, strict=False) if value
         ]
         text = " ".join(" ".join([label, *values]).split())
-        section = " ".join([label, *headers])
         told = f"{label}: {'; '.join(pairs)}"
+        section = " ".join([label, *headers])
         yield Statement(slide, text, "row", heading, section, readable=bool(label and pairs), told=told)
 
 
@@ -156,10 +166,22 @@ def _cut(element: Element) -> Iterator[tuple[str, str, bool]]:
         return
     if element.kind in DRAWN or element.kind == "table":
         yield from (("label", text, _is_label(text)) for text in _tiles(lines, drawn=True))
+    elif element.kind == "mixed":
+        yield from (("label", line, False) for line in lines)
     elif element.kind in ("title", "section-header"):
-        yield element.kind, " ".join(lines), len(" ".join(lines).split()) > LEAST_WORDS
+        heading = BULLET.sub("", " ".join(lines))
+        yield element.kind, heading, len(heading.split()) > LEAST_WORDS
+    elif element.kind == "column":
+        yield from _cut_column(lines)
     else:
         yield from _cut_text(element, lines)
+
+
+def _cut_column(lines: list[str]) -> Iterator[tuple[str, str, bool]]:
+    """A column is a person's card, a figure with its label, or a step with what it does: one statement."""
+    text = " ".join(lines)
+    kind = "person" if any(_ROLE.search(line) for line in lines[:3]) else "text"
+    yield kind, text, LEAST_WORDS <= len(text.split()) <= COLUMN_WORDS and not is_flattened(lines[1:])
 
 
 def _cut_text(element: Element, lines: list[str]) -> Iterator[tuple[str, str, bool]]:

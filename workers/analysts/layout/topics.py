@@ -31,11 +31,13 @@ TOPICS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "traction": (
         ("traction", "customers", "milestones achieved", "progress", "case stud*", "pilots", "kunden",
          "référence*", "clients", "proof points", "track record", "so far", "to date",
-         "validation", "growth", "momentum", "progrès", "bisher"),
+         "first customers", "early customers", "momentum", "progrès", "bisher"),
         ("arr", "mrr", "paying customers", "pilot*", "letters of intent", "churn"),
     ),
     "business model": (
-        ("business model", "pricing", "revenue model", "how we make money", "go-to-market", "go to market",
+        ("business model", "pricing", "revenue model", "how we make money", "how we earn", "who pays",
+         "monetis*", "monetiz*", "revenue stream*", "route to market", "sales channel*", "reimburs*", "erstattung*",
+         "go-to-market", "go to market",
          "commerciali*", "unit economics",
          "geschäftsmodell", "preis*", "modèle économique", "modèle d'affaires", "vertrieb",
          "reimbursement"),
@@ -52,7 +54,7 @@ TOPICS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("algorithm*", "sensor*", "machine learning", "in vivo", "in vitro"),
     ),
     "clinical": (
-        ("clinical*", "trial*", "study", "studies", "patients", "evidence", "klinisch*", "studie*",
+        ("clinical*", "trial*", "study", "studies", "patients", "evidence", "klinisch*", "*studie", "*studien",
          "clinique*", "essai*", "phase*", "efficacy", "safety"),
         ("primary endpoint", "cohort", "randomi*", "enrolled", "phase 1", "phase 2", "placebo"),
     ),
@@ -75,7 +77,7 @@ TOPICS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("ask", "funding", "fundrais*", "raise", "raising", "investment", "use of funds", "use of proceeds",
          "round", "financing", "seeking",
          "finanzierung*", "kapitalbedarf", "mittelverwendung", "levée*", "financement",
-         "utilisation des fonds", "tour de table", "we need", "the deal", "runde"),
+         "utilisation des fonds", "tour de table", "levons", "wir suchen", "we need", "the deal", "runde"),
         ("use of funds", "we are raising", "series a", "seed round"),
     ),
     "use of funds": (
@@ -83,7 +85,7 @@ TOPICS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
          "mittelverwendung", "verwendung", "utilisation des fonds", "emploi des fonds"),
         (),
     ),
-    "risks": (("risk*", "risiko", "risiken", "risque*"), ("mitigation",)),
+    "risks": (("risk*", "what could go wrong", "risiko", "risiken", "risque*"), ("mitigation",)),
     "roadmap": (
         ("roadmap", "milestone*", "timeline", "next steps", "what comes next", "plan", "next 12 months",
          "next 18 months", "next 24 months", "meilenstein*", "zeitplan",

@@ -37,7 +37,7 @@ CLINICAL: tuple[Point, ...] = (
         "indication", "Indication and population",
         ("indication*", "patients with", "adults with", "in patients", "treatment of", "for patients",
          "diagnosed", "suffer from", "suffering from", "live with", "living with", "inclusion criteria",
-         "patienten mit", "behandlung von", "indikation*", "patients atteints", "traitement de",
+         "people with", "menschen mit", "menschen leben mit", "personnes atteintes", "patienten mit", "behandlung von", "indikation*", "patients atteints", "traitement de",
          "intended use", "intended for", "target population"),
         "The indication decides the trial's size, the pathway and the market; a vague one can't be checked.",
     ),
