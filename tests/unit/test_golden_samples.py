@@ -12,6 +12,7 @@ import pytest
 
 from pipeline import documents
 from pipeline.settings import Settings
+from workers.analysts import templates
 from workers.analysts.base import Deck, Extraction, SlideReview, Topic
 from workers.analysts.layout import LayoutAnalyst
 
@@ -90,3 +91,28 @@ def test_the_specialised_analyses_find_what_is_there(sample: Sample, topic: Topi
     found = {finding.key for finding in result.found}
     assert set(wanted["found"]) <= found
     assert not set(wanted["missing"]) & found
+
+
+#: Template, question, the slides that answer it.
+ANSWERS = {
+    "biotech": {
+        "team": {12}, "principle": {1, 3}, "ask": {14}, "ip": {3, 10}, "burden": {2}, "condition": {2, 3, 8},
+        "safety": {6, 7}, "endpoints": {6, 13},
+    },
+    "device": {
+        "team": {11}, "principle": {3, 4}, "ask": {12}, "ip": {4, 10}, "burden": {2}, "pathway": {6},
+        "reimbursement": {9}, "competitors": {10},
+    },
+    "software": {
+        "team": {10}, "problem": {2}, "ask": {11}, "market_size": {5}, "traction": {4}, "competitors": {8},
+        "use_of_funds": {11}, "revenue_model": {6},
+    },
+}  # fmt: skip
+
+
+def test_template_answers_cite_the_slides_that_answer(sample: Sample) -> None:
+    name = sample.gold["document"].removesuffix(".pdf")
+    template = templates.load("general" if name == "software" else "healthcare_seed")
+    result = ANALYST.apply_template(sample.deck, template)
+    cited = {a.key: {c.slide for c in a.citations} for section in result.sections for a in section.answers}
+    assert all(cited[key] and cited[key] <= slides for key, slides in ANSWERS[name].items())

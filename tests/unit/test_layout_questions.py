@@ -7,8 +7,11 @@ import pytest
 from pipeline.errors import NotConfigured, NotFound
 from tests.unit.layout_decks import DEVICE, SOFTWARE, deck_of
 from workers.analysts import templates
-from workers.analysts.base import Answer, Question, Section, Specialized, Template
+from workers.analysts.base import Answer, Deck, Element, Question, Section, Specialized, Template
 from workers.analysts.layout import LayoutAnalyst
+from workers.analysts.layout.columns import columns
+from workers.analysts.layout.statements import is_flattened
+from workers.analysts.layout.topics import TOPICS
 
 ANALYST = LayoutAnalyst()
 
@@ -114,3 +117,97 @@ def test_a_software_company_has_no_clinical_or_regulatory_points(topic: str) -> 
     result = ANALYST.specialize(SOFTWARE, topic)  # type: ignore[arg-type]
     assert result.applicable is False
     assert (result.found, result.missing) == ([], []) and result.not_assessed
+
+
+PITCH = deck_of(
+    "Fernwick\nBooks greenhouse shifts",
+    "Growers can't find hands in July\nOne harvest in five is left on the field",
+    "Meet Fernwick\nFernwick is a platform that fills greenhouse shifts in an hour.",
+    "Team\nAda Moor, CEO, ran a packing house for 12 years\nLi Tan, CTO\nNine people in Ghent",
+    "Funding\nRaised to date: $2M seed round in 2023\nWe are raising $6M in a Series A round\nNext round: $20M",
+    "Studies\n3 to 5 years median survival after diagnosis",
+)
+
+
+def answer_to(key: str, deck: Deck = PITCH) -> Answer:
+    result = ANALYST.apply_template(deck, templates.load("general"))
+    return next(answer for section in result.sections for answer in section.answers if answer.key == key)
+
+
+def drawn(kind: str, *lines: str) -> Deck:
+    deck = deck_of("Acme", "Milestones")
+    elements = [*deck.slides[1].elements, Element(kind=kind, text="\n".join(lines))]
+    deck.slides[1] = deck.slides[1].model_copy(
+        update={"elements": elements, "text": "\n".join(("Milestones", *lines))}
+    )
+    return deck
+
+
+def test_every_topic_of_a_shipped_template_is_one_that_slides_have() -> None:
+    questions = [q for name in templates.names() for s in templates.load(name).sections for q in s.questions]
+    assert {topic for question in questions for topic in question.topics} <= set(TOPICS)
+
+
+def test_a_term_on_a_slide_about_something_else_is_no_answer() -> None:
+    assert {citation.slide for citation in answer_to("team").citations} == {4}
+
+
+def test_a_slide_that_lists_is_answered_line_by_line() -> None:
+    assert len(answer_to("team").citations) == 3
+
+
+def test_past_and_future_rounds_never_answer_the_ask() -> None:
+    answer = answer_to("ask")
+    assert "$6M" in answer.answer and "$2M" not in answer.answer and "$20M" not in answer.answer
+    assert "$2M" in answer_to("earlier_funding").answer
+
+
+def test_what_stands_before_the_offering_is_the_problem() -> None:
+    assert {citation.slide for citation in answer_to("problem").citations} == {2}
+    assert 3 in {citation.slide for citation in answer_to("solution").citations}
+
+
+def test_a_timeline_is_told_milestone_by_milestone() -> None:
+    deck = drawn(
+        "chart", "Q1 2026 Q3 2026 Q2 2027", "Design is frozen First patient treated Filing with the FDA"
+    )
+    assert "Q3 2026: First patient treated." in answer_to("roadmap", deck).answer
+
+
+def test_labels_that_do_not_match_their_dates_are_not_quoted() -> None:
+    deck = drawn("chart", "2024 2025 2026 2027", "Launch in Spain and Pilot with two Series A closed")
+    assert answer_to("roadmap", deck).status == "not_stated"
+
+
+@pytest.mark.parametrize(
+    ("lines", "flattened"),
+    [
+        (["Stressed cells turn resting Stiff tissue releases", "signals into the lining closes"], True),
+        (["R. Vasquin T. Haldane", "Head of Science Head of Sales"], True),
+        (["81% 11 months 5.2", "gross margin to pay back the cost"], True),
+        (["A wrap that measures the pressure", "on the leg in German hospitals"], False),
+        (["Eine Plattform für die Pflege, die", "Planung und Dokumentation verbindet"], False),
+    ],
+)
+def test_columns_read_across_one_another_are_recognised(lines: list[str], flattened: bool) -> None:
+    assert is_flattened(lines) is flattened
+
+
+def test_columns_are_put_back_together_by_their_places() -> None:
+    places = {"8%": (40, 90, 80, 120), "36 h": (300, 90, 350, 120)}
+    labels = {"added mortality": (40, 130, 200, 145), "until a result": (300, 130, 420, 145)}
+    elements = [Element(kind="text", text=text, box=box) for text, box in (places | labels).items()]
+    assert [element.text for element in columns(elements)] == ["8%\nadded mortality", "36 h\nuntil a result"]
+
+
+def test_a_label_across_several_columns_is_mixed() -> None:
+    boxes = {"8%": (40, 90, 80, 120), "36 h": (300, 90, 350, 120), "added until": (40, 130, 420, 145)}
+    elements = [Element(kind="text", text=text, box=box) for text, box in boxes.items()]
+    assert [element.kind for element in columns(elements)] == ["text", "text", "mixed"]
+
+
+def test_what_is_named_only_in_a_drawing_is_neither_found_nor_missing() -> None:
+    deck = drawn("chart", "Vehicle placebo Antibody low Antibody high dose Control arm")
+    result = ANALYST.specialize(deck, "clinical")
+    assert "comparator" not in found(result) | {gap.key for gap in result.missing}
+    assert any("Comparator" in note for note in result.not_assessed)

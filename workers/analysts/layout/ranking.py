@@ -23,6 +23,7 @@ STEM = 5
 #: The topic whose lines are names of other topics, each with its price: "Phase 2a trial 58%" is no trial.
 LIST_OF_COSTS = "use of funds"
 
+_SHARE = re.compile(r"\d\s?%")
 _DIGIT = re.compile(r"\d")
 
 
@@ -97,15 +98,16 @@ def search_for(question: Question) -> Search:
 
 
 def candidates(texts: Sequence[Statement], subjects: dict[int, Subject]) -> list[Candidate]:
-    """The readable statements with their topics. In a list of costs only its own topic counts."""
+    """The readable statements with their topics. Lists of costs have only their own."""
     above = {section: frozenset(topics_of(section, "")) for section in {text.section for text in texts}}
     result: list[Candidate] = []
     for text in texts:
         subject, header = subjects[text.slide], above[text.section]
         if not text.readable:
             continue
-        if LIST_OF_COSTS in header:
+        if LIST_OF_COSTS in header or ("ask" in subject.named and len(_SHARE.findall(text.text)) > 1):
             result.append(Candidate(text, frozenset({LIST_OF_COSTS}), frozenset()))
         else:
-            result.append(Candidate(text, subject.named | header, subject.guessed))
+            above_it = header if text.kind != "row" else frozenset()
+            result.append(Candidate(text, subject.named | above_it, subject.guessed))
     return result

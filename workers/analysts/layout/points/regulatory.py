@@ -46,7 +46,8 @@ REGULATORY: tuple[Point, ...] = (
     ),
     Point(
         "timeline", "Regulatory timeline",
-        ("submission", "submit*", "diga-antrag", "antrag", "audit", "filing", "clearance", "cleared", "approval", "approved", "ce mark*",
+        ("submission", "submit*", "diga-antrag", "antrag", "audit",
+         "filing", "clearance", "cleared", "approval", "approved", "ce mark*",
          "510(k)", "ind", "nda", "bla", "einreichung", "zulassung",
          "soumission", "autorisation", "dépôt", "marquage ce", "marketing authorisation", "authorization",
          "ce-kennzeichnung"),
