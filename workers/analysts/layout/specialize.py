@@ -80,10 +80,11 @@ def specialize(deck: Deck, topic: Topic) -> Specialized:
 def _evidence(point: Point, texts: Sequence[Statement], *, home: frozenset[str]) -> list[Statement]:
     """The readable statements that affirm the point: from slides on the topic first, more of its terms before fewer."""
     terms = pattern(point.terms)
+    headings = {heading: set(topics_of(heading, "")) for heading in {text.heading for text in texts}}
     scored: list[tuple[float, Statement]] = []
     for text in texts:
         if text.readable and _counts(point, text) and (count := _count(point, terms, text)):
-            topics = set(topics_of(text.heading, ""))
+            topics = headings[text.heading]
             place = AT_HOME * (bool(home & topics) - bool(ELSEWHERE & topics))
             scored.append((count + place + text.is_prose + (text.words >= WHOLE), text))
     scored.sort(key=lambda item: -item[0])

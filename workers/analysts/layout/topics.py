@@ -1,6 +1,6 @@
 """What a slide is about, by its heading first and its body second. It owns no table."""
 
-from workers.analysts.layout.terms import found
+from workers.analysts.layout.terms import pattern
 
 #: Topic -> the terms of a heading that name it, and further terms that count in the body only.
 TOPICS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -104,11 +104,17 @@ TOPICS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 LEAST_IN_BODY = 2
 
 
+_IN_TITLE = {topic: pattern(heading) for topic, (heading, _) in TOPICS.items()}
+_IN_BODY = {topic: pattern((*heading, *more)) for topic, (heading, more) in TOPICS.items()}
+
+
 def topics_of(title: str | None, body: str) -> list[str]:
     """The topics of a slide: those its heading names; without any, those with two or more terms in the body."""
-    named = [topic for topic, (heading, _) in TOPICS.items() if title and found(heading, title)]
-    if named:
+    named = [topic for topic, terms in _IN_TITLE.items() if title and terms.search(title)]
+    if named or not body:
         return named
-    counts = {topic: len(found((*heading, *more), body)) for topic, (heading, more) in TOPICS.items()}
+    counts = {
+        topic: len({term.casefold() for term in terms.findall(body)}) for topic, terms in _IN_BODY.items()
+    }
     strong = [topic for topic, count in counts.items() if count >= LEAST_IN_BODY]
     return sorted(strong, key=lambda topic: -counts[topic])[:3]
