@@ -1,7 +1,6 @@
 """Finds terms in text: whole words, case-insensitive. It knows no deck and owns no table."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 _NEGATIONS = r"no|not|not yet|never|without|none|nor|n't|lack\w*|kein\w*|nicht|noch nicht|ohne|pas|pas encore|aucune?|sans|jamais"
@@ -24,11 +23,6 @@ def pattern(terms: tuple[str, ...], *, stems: bool = True) -> re.Pattern[str]:
         return re.compile(r"(?!)")
     parts = sorted((_part(term, stems=stems) for term in terms), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{_alternatives(parts)})(?!\w)", re.IGNORECASE)
-
-
-def found(terms: Iterable[str], text: str, *, stems: bool = True) -> set[str]:
-    """The distinct terms that occur in `text`, as they are written there, in lower case."""
-    return {match.group().casefold() for match in pattern(tuple(terms), stems=stems).finditer(text)}
 
 
 def affirmed(matcher: re.Pattern[str], text: str) -> set[str]:
