@@ -93,7 +93,8 @@ def _overtaken() -> ColumnElement[bool]:
     later = aliased(T)
     queues = [[_task(task) for task in tasks_of(queue)] for queue in Queue if tasks_of(queue)]
     same_queue = or_(*(and_(T.task.in_(tasks), later.task.in_(tasks)) for tasks in queues))
-    after = later.dispatched_at > T.dispatched_at + moves.seconds("lost_after")
+    # By when it became due, which a second sending does not change: a task may run by its first message.
+    after = later.queued_at > T.dispatched_at + moves.seconds("lost_after")
     return exists().where(later.state == TaskState.RUNNING, after, same_queue)
 
 

@@ -45,14 +45,19 @@ def register(
     persistently(lambda: _execute(statement))
 
 
-def heartbeat(server_id: str) -> None:
-    """Say that the server lives, and note how many pipelines it works on. One attempt; the next beat comes soon."""
-    _execute(
+def heartbeat(server_id: str) -> bool:
+    """Say that the server lives, and note how many pipelines it works on. One attempt; the next beat comes soon.
+
+    False: its row is gone, as after a long silence, and it is to register again.
+    """
+    beat = (
         update(S)
         .where(S.id == bindparam("server"))
-        .values(last_heartbeat=NOW, updated_at=NOW, current_pipelines=_HELD),
-        {"server": server_id},
+        .values(last_heartbeat=NOW, updated_at=NOW, current_pipelines=_HELD)
+        .returning(S.id)
     )
+    with transaction() as db:
+        return db.execute(beat, {"server": server_id}).first() is not None
 
 
 def drain(server_id: str) -> None:

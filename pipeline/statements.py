@@ -4,8 +4,8 @@ How a transition stays correct however often and however concurrently it is aske
 
 * It locks the `pipelines` row before any of its tasks' (`moves.LOCKED`), so transitions of one pipeline run one after the other.
   A statement that has waited for that lock still sees other rows as they were before; so what depends on a task's siblings,
-  `SETTLE`, is a statement of its own after it, in the same transaction. `RENEW` alone takes no such lock: it changes one
-  row, no state, and must not wait behind anything.
+  `SETTLE`, is a statement of its own after it, in the same transaction. What changes no state (`RENEW`, and notes about
+  messages) takes no such lock: a renewal must not wait behind anything.
 * Each change of state goes through `move`, which takes a row only from the states that `pipeline.states.EDGES` allows, and
   writes the event in the same statement.
 * What a worker writes is fenced: `attempt = :attempt AND state = 'running'`. Nobody else ever gets the same attempt.

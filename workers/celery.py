@@ -39,9 +39,14 @@ def start_child(**_: Any) -> None:
 @signals.worker_ready.connect  # type: ignore[untyped-decorator]
 def announce(sender: Any, **_: Any) -> None:
     """Write this worker's row: it consumes from now on."""
-    queues = [Queue(name) for name in sender.app.amqp.queues.consume_from]
-    servers.register(sender.hostname, queues, concurrency=sender.controller.concurrency)
-    log.info("worker_ready", server=sender.hostname, queues=queues)
+    register(sender.controller)
+
+
+def register(worker: Any) -> None:
+    """Write the row of a Celery worker: its queues, and how many tasks it takes at a time."""
+    queues = [Queue(name) for name in worker.app.amqp.queues.consume_from]
+    servers.register(worker.hostname, queues, concurrency=worker.concurrency)
+    log.info("worker_registered", server=worker.hostname, queues=queues)
 
 
 class Heartbeat(bootsteps.StartStopStep):  # type: ignore[misc]
@@ -54,17 +59,18 @@ class Heartbeat(bootsteps.StartStopStep):  # type: ignore[misc]
 
     def start(self, worker: Any) -> None:
         """Begin to beat."""
-        worker.timer.call_repeatedly(HEARTBEAT_SECONDS, _beat, (worker.hostname,))
+        worker.timer.call_repeatedly(HEARTBEAT_SECONDS, _beat, (worker,))
 
     def stop(self, worker: Any) -> None:
         """Nothing to do: the timer ends with the worker."""
 
 
-def _beat(server_id: str) -> None:
+def _beat(worker: Any) -> None:
     try:
-        servers.heartbeat(server_id)
+        if not servers.heartbeat(worker.hostname):
+            register(worker)
     except Exception as error:  # the event loop must survive whatever PostgreSQL does
-        log.warning("heartbeat_failed", server=server_id, error=type(error).__name__)
+        log.warning("heartbeat_failed", server=worker.hostname, error=type(error).__name__)
 
 
 app.steps["worker"].add(Heartbeat)

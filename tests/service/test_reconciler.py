@@ -146,7 +146,7 @@ def test_a_message_that_a_later_one_has_overtaken_is_sent_again(sound: Redis) ->
     lost = dispatched()
     sent_ago(30)
     sound.client.delete("deckflow:vision")
-    later, _ = dispatched(), dispatched()
+    later, _ = dispatched(), dispatched()  # due 30 s after the first one was sent
     claimed(later, VISUAL)
     reconcile()
     assert len([e for e in _vision_messages(sound) if str(lost) in e]) == 2
