@@ -22,11 +22,12 @@ EMPTY = BrokerState(empty=frozenset({Queue.VISION, Queue.TEXT}))
 
 
 def grow_older(seconds: float) -> None:
+    past = "- :s * interval '1 second'"
+    statement = (
+        f"UPDATE pipeline_tasks SET dispatched_at = dispatched_at {past}, queued_at = queued_at {past}"
+    )
     with transaction() as db:
-        db.execute(
-            text("UPDATE pipeline_tasks SET dispatched_at = dispatched_at - :s * interval '1 second'"),
-            {"s": seconds},
-        )
+        db.execute(text(statement), {"s": seconds})
 
 
 def due(pipeline_id: uuid.UUID, broker: BrokerState | None = None) -> tuple[Task, ...]:
