@@ -86,7 +86,7 @@ class Pipeline(Base):
     __tablename__ = "pipelines"
 
     id: Mapped[uuid.UUID] = mapped_column(UUID, primary_key=True, default=uuid.uuid4)
-    document_sha256: Mapped[str] = mapped_column(ForeignKey("documents.sha256"), index=True)
+    document_sha256: Mapped[str] = mapped_column(ForeignKey("documents.sha256"))
     document_name: Mapped[str] = mapped_column(Text)
     analyst: Mapped[str] = mapped_column(Text)
     template: Mapped[str] = mapped_column(Text)
@@ -102,6 +102,8 @@ class Pipeline(Base):
         CheckConstraint("(state IN ('queued', 'running')) = (settled_at IS NULL)", name="settled"),
         CheckConstraint("finished_at IS NULL OR settled_at IS NOT NULL", name="finished"),
         Index("ix_pipelines_unfinished", "settled_at", postgresql_where=text("finished_at IS NULL")),
+        # The second column makes the newest generation of a deck one look, however often it was uploaded.
+        Index("ix_pipelines_generation", "document_sha256", "generation"),
         Index("ix_pipelines_newest", created_at.desc(), id),
     )
 

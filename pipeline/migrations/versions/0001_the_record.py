@@ -129,7 +129,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_pipelines")),
     )
-    op.create_index(op.f("ix_pipelines_document_sha256"), "pipelines", ["document_sha256"], unique=False)
+    op.create_index("ix_pipelines_generation", "pipelines", ["document_sha256", "generation"], unique=False)
     op.create_index(
         "ix_pipelines_newest", "pipelines", [sa.literal_column("created_at DESC"), "id"], unique=False
     )
@@ -255,7 +255,7 @@ def downgrade() -> None:
         "ix_pipelines_unfinished", table_name="pipelines", postgresql_where=sa.text("finished_at IS NULL")
     )
     op.drop_index("ix_pipelines_newest", table_name="pipelines")
-    op.drop_index(op.f("ix_pipelines_document_sha256"), table_name="pipelines")
+    op.drop_index("ix_pipelines_generation", table_name="pipelines")
     op.drop_table("pipelines")
     op.drop_index(
         "ix_processing_servers_live",
