@@ -95,7 +95,7 @@ def _overtaken() -> ColumnElement[bool]:
     same_queue = or_(*(and_(T.task.in_(tasks), later.task.in_(tasks)) for tasks in queues))
     # By when it became due, which a second sending does not change: a task may run by its first message.
     after = later.queued_at > T.dispatched_at + moves.seconds("lost_after")
-    return exists().where(later.state == TaskState.RUNNING, after, same_queue)
+    return exists().where(later.state == moves.word(TaskState.RUNNING), after, same_queue)
 
 
 def _served() -> ColumnElement[bool]:
@@ -108,7 +108,7 @@ def _served() -> ColumnElement[bool]:
 
 
 _DUE = and_(
-    T.state == TaskState.QUEUED,
+    T.state == moves.word(TaskState.QUEUED),
     or_(T.retry_at.is_(None), T.retry_at <= NOW),
     or_(
         T.dispatched_at.is_(None),
@@ -140,7 +140,7 @@ _sent_along = (
     update(T)
     .where(
         T.pipeline_id == moves.LOCKED.c.id,
-        T.state == TaskState.WAITING,
+        T.state == moves.word(TaskState.WAITING),
         exists().where(_ancestry.c.above == _sent.c.task, _ancestry.c.below == T.task),
     )
     .values(dispatched_at=NOW)
@@ -153,12 +153,18 @@ _MARK_UNSENT = (
     .where(
         T.pipeline_id == moves.PIPELINE_ID,
         T.task == any_(bindparam("tasks", type_=ARRAY(TASK))),
-        T.state.in_([TaskState.QUEUED, TaskState.WAITING]),
+        moves.one_of(T.state, (TaskState.QUEUED, TaskState.WAITING)),
     )
     .values(dispatched_at=None)
 )
 RUN_OUT = (
-    select(T.pipeline_id).where(T.state == TaskState.RUNNING, T.lease_until < NOW).distinct().limit(BATCH)
+    select(T.pipeline_id)
+    .where(T.state == moves.word(TaskState.RUNNING), T.lease_until < NOW)
+    .distinct()
+    .limit(BATCH)
+)
+_HELD_BY = select(T.pipeline_id, T.task, T.attempt).where(
+    T.server_id == bindparam("server"), T.state == moves.word(TaskState.RUNNING)
 )
 UNFINISHED = (
     select(Pipeline.id)
@@ -197,6 +203,16 @@ def expire(pipeline_id: uuid.UUID) -> list[Task]:
         settle(db, pipeline_id)
     log.warning("lease_ran_out", pipeline=str(pipeline_id), queued=lost, parked=parked)
     return parked + lost
+
+
+def release_held(server_id: str) -> list[Task]:
+    """Give back whatever a server still holds that is known to be dead: nobody can write under its claims any more."""
+    with autocommit() as db:
+        held = db.execute(_HELD_BY, {"server": server_id}).all()
+        for row in held:
+            key = {"of_pipeline": row.pipeline_id, "of_task": row.task, "of_attempt": row.attempt}
+            db.execute(statements.RELEASE, key | {"reason": "worker stopped", "delay": 0.0})
+    return [row.task for row in held]
 
 
 def due_pipelines(broker: BrokerState) -> list[uuid.UUID]:

@@ -12,6 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 from pipeline.database import persistently, transaction
 from pipeline.graph import Queue, tasks_of
 from pipeline.models import NOW, PipelineTask, ProcessingServer
+from pipeline.moves import word
 from pipeline.states import TaskState
 
 S = ProcessingServer
@@ -21,7 +22,7 @@ STALE_SECONDS = 45
 
 _HELD = (
     select(func.count(PipelineTask.pipeline_id.distinct()))
-    .where(PipelineTask.server_id == S.id, PipelineTask.state == TaskState.RUNNING)
+    .where(PipelineTask.server_id == S.id, PipelineTask.state == word(TaskState.RUNNING))
     .scalar_subquery()
 )
 
@@ -70,13 +71,15 @@ def retire(server_id: str) -> None:
     _set_status(server_id, "stopped")
 
 
+HELD_BY = select(func.count()).where(
+    PipelineTask.server_id == bindparam("server"), PipelineTask.state == word(TaskState.RUNNING)
+)
+
+
 def held_by(server_id: str) -> int:
     """How many tasks the server holds right now."""
-    held = select(func.count()).where(
-        PipelineTask.server_id == bindparam("server"), PipelineTask.state == TaskState.RUNNING
-    )
     with transaction() as db:
-        return db.execute(held, {"server": server_id}).scalar_one()
+        return db.execute(HELD_BY, {"server": server_id}).scalar_one()
 
 
 def forget_gone(days: int = 7) -> None:

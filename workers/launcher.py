@@ -19,8 +19,7 @@ from types import FrameType
 import click
 import structlog
 
-from pipeline import logs, servers
-from pipeline.errors import DeckflowError
+from pipeline import logs, recovery, servers
 from pipeline.graph import Queue
 from pipeline.settings import Settings, get_settings
 from workers.celery import PR_SET_PDEATHSIG, app
@@ -86,10 +85,18 @@ def _watch(worker: subprocess.Popen[bytes], server_id: str, settings: Settings) 
     if worker.returncode is None:
         _drain(worker, server_id, settings.soft_shutdown_seconds)
     _kill_group(worker)
-    with contextlib.suppress(DeckflowError):
-        servers.retire(server_id)
+    _say_goodbye(server_id, stopping)
     log.info("worker_stopped", server=server_id, exit_code=worker.returncode)
     return 0 if stopping else worker.returncode or 1
+
+
+def _say_goodbye(server_id: str, stopping: bool) -> None:
+    try:
+        if stopping:  # of a crash the lease tells, and counts it
+            recovery.release_held(server_id)
+        servers.retire(server_id)
+    except Exception as error:  # the record is away: the leases run out by themselves
+        log.warning("goodbye_failed", server=server_id, error=type(error).__name__)
 
 
 def _drain(worker: subprocess.Popen[bytes], server_id: str, seconds: float) -> None:

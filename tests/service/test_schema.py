@@ -5,14 +5,12 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import select, text
+from sqlalchemy import text
 from sqlalchemy.dialects import postgresql
 
-from pipeline import migrations, recovery
+from pipeline import migrations, recovery, servers
 from pipeline.database import engine
-from pipeline.models import Base, PipelineTask
-from pipeline.recovery import BrokerState
-from pipeline.states import TaskState
+from pipeline.models import Base
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -56,10 +54,10 @@ def add_finished(count: int) -> None:
 
 
 HOT = {
-    "due messages": (recovery.DUE_PIPELINES, recovery.parameters(BrokerState())),
-    "leases that ran out": (recovery.RUN_OUT, {}),
-    "missed finishes": (recovery.UNFINISHED, {"grace": 5.0}),
-    "tasks at work": (select(PipelineTask.task).where(PipelineTask.state == TaskState.RUNNING), {}),
+    "due messages": recovery.DUE_PIPELINES,
+    "leases that ran out": recovery.RUN_OUT,
+    "missed finishes": recovery.UNFINISHED,
+    "what a server holds": servers.HELD_BY,
 }
 
 
@@ -68,12 +66,11 @@ def test_what_runs_every_tick_does_not_read_finished_pipelines(
     name: str, request: pytest.FixtureRequest
 ) -> None:
     add_finished(100_000 if request.config.getoption("--product-timings") else 3_000)
-    statement, parameters = HOT[name]
-    compiled = statement.compile(
-        dialect=postgresql.psycopg.dialect(), compile_kwargs={"render_postcompile": True}
-    )
+    # As workers run it: prepared, planned without a look at the parameters. A partial index is of use only where
+    # its condition stands in the SQL itself.
+    sql = str(HOT[name].compile(dialect=postgresql.asyncpg.dialect()))
     with engine().connect() as db:
-        plan = _explain(db, str(compiled), compiled.construct_params(parameters))
+        plan = db.exec_driver_sql(f"EXPLAIN (GENERIC_PLAN, FORMAT JSON) {sql}").scalar_one()
     assert not _read_whole(plan) & {"pipelines", "pipeline_tasks", "task_events"}, plan
 
 
@@ -85,7 +82,3 @@ def _read_whole(plan: Any) -> set[str]:
         return set()
     own = {plan["Relation Name"]} if plan.get("Node Type") == "Seq Scan" else set()
     return own | _read_whole(list(plan.values()))
-
-
-def _explain(db: Any, sql: str, parameters: dict[str, Any]) -> Any:
-    return db.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {sql}", parameters).scalar_one()
