@@ -106,10 +106,10 @@ class Fleet:
             victim.wait()
 
     def replace(self, queue: str, **settings: str) -> subprocess.Popen[bytes]:
-        """Put a worker with other settings in the place of a queue's worker, which is killed."""
-        old = self.worker(queue)
-        self.kill(old)
-        self.processes = {name: process for name, process in self.processes.items() if process is not old}
+        """Put one worker with other settings in the place of all that serve a queue, which are killed."""
+        old = [process for name, process in self.processes.items() if name.startswith(queue)]
+        self.kill(*old)
+        self.processes = {name: process for name, process in self.processes.items() if process not in old}
         return self.start(queue, **settings)
 
     def stop(self) -> None:
