@@ -35,7 +35,7 @@ def faults(
     ]
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.acceptance
 def test_every_deck_comes_through(
     fleet: Fleet, broker: Redis, postgres: Postgres, timings: Timings, request: pytest.FixtureRequest
 ) -> None:
