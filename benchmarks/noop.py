@@ -1,12 +1,17 @@
 """An analyst that does nothing, so that what is left is the machinery."""
 
-from pipeline.documents.slides import Slide
+import threading
+from typing import Any
+
+from pipeline.documents.slides import Slide, SlideNeeds
 from workers.analysts.base import (
+    Choice,
     Deck,
     Extraction,
     SlideDescription,
     SlideReview,
     Specialized,
+    Stage,
     Template,
     TemplateResult,
     Topic,
@@ -18,7 +23,15 @@ class NoopAnalyst:
 
     name = "noop"
     version = "1"
-    needs = None
+    needs: SlideNeeds | None = None
+    concurrency = 1
+
+    def __init__(self, choice: Choice, stop: threading.Event) -> None:
+        """Nothing to choose, nothing to stop."""
+
+    def depends_on(self, stage: Stage) -> dict[str, Any]:
+        """Nothing."""
+        return {}
 
     def describe_slide(self, slide: Slide, image: bytes) -> SlideDescription:
         """Never asked: there are no slides."""

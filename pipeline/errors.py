@@ -7,7 +7,8 @@
       ├── NotFound                 no such pipeline, task or document
       ├── NotAllowed               the transition is not an edge of the state table
       ├── DocumentError(code)      the PDF can't be used: one code of the closed list `DocumentFault`
-      ├── AnalysisError            an analyst could not do its work; `retryable` says whether trying again may help
+      ├── AnalysisError            an analyst could not do its work; `retryable` says whether trying again may help,
+      │                            `alone` whether the trouble is with this one slide
       ├── LeaseLost                another attempt owns the task now, or it was cancelled: drop what you are doing
       └── Draining                 this server is to stop: release the task at the next slide
 
@@ -87,10 +88,13 @@ class AnalysisError(DeckflowError):
 
     code = "analysis"
 
-    def __init__(self, message: str, *, code: str = "analysis", retryable: bool = True) -> None:
+    def __init__(
+        self, message: str, *, code: str = "analysis", retryable: bool = True, alone: bool = False
+    ) -> None:
         super().__init__(message)
         self.code = code
         self.retryable = retryable
+        self.alone = alone
 
 
 class LeaseLost(DeckflowError):

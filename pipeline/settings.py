@@ -83,6 +83,32 @@ class Settings(BaseSettings):
     soft_shutdown_seconds: NonNegativeInt = 15
     task_seconds: PositiveInt = 900
 
+    # Models, for the analyst `ollama`. The deadlines of one request: to be connected, to the first token (the model may
+    # have to be loaded, and others may wait before us), between two tokens, and altogether.
+    model_url: str = "http://127.0.0.1:11434"  # openai+http://... for vLLM, llama-server and the like
+    model_api_key: SecretStr = SecretStr("")
+    vision_model: str = "llava:13b"
+    text_model: str = "gemma3:27b"
+    stage_models: dict[str, str] = {}
+    model_contexts: dict[str, PositiveInt] = {"llava:13b": 4_096, "gemma3:27b": 16_384}
+    default_context: PositiveInt = 8_192
+    model_options: dict[str, float | int] = {"temperature": 0, "seed": 1}
+    model_keep_alive: str = "10m"
+    model_concurrency: PositiveInt = 2
+    model_tries: PositiveInt = 3
+    connect_seconds: PositiveFloat = 5
+    first_token_seconds: PositiveFloat = 360
+    token_seconds: PositiveFloat = 60
+    answer_seconds: PositiveFloat = 600
+    failed_slides_share: float = Field(0.2, ge=0, le=1)
+    prompt_set: str = "default"
+    prompts_dir: Path | None = None
+    templates_dir: Path | None = None
+
+    # The visual cache's front in Redis; empty: the broker's Redis.
+    cache_url: SecretStr = SecretStr("")
+    cache_seconds: PositiveInt = 21_600
+
     # The web.
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=0, le=65_535)

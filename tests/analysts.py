@@ -2,16 +2,20 @@
 
 import os
 import signal
+import threading
 import time
 from pathlib import Path
+from typing import Any
 
 from pipeline.documents.slides import Slide, SlideNeeds
 from workers.analysts.base import (
+    Choice,
     Deck,
     Extraction,
     SlideDescription,
     SlideReview,
     Specialized,
+    Stage,
     Template,
     TemplateResult,
     Topic,
@@ -26,7 +30,15 @@ class TracingAnalyst:
 
     name = "tracing"
     version = "1"
-    needs = SlideNeeds(image=False, layout=False)
+    needs: SlideNeeds | None = SlideNeeds(image=False, layout=False)
+    concurrency = 1
+
+    def __init__(self, choice: Choice, stop: threading.Event) -> None:
+        """Nothing to choose, nothing to stop."""
+
+    def depends_on(self, stage: Stage) -> dict[str, Any]:
+        """Nothing but the slide."""
+        return {}
 
     def describe_slide(self, slide: Slide, image: bytes) -> SlideDescription:
         """Say the slide's own text."""

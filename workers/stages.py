@@ -23,13 +23,13 @@ Look = Callable[[Slide, bytes], BaseModel]
 
 def describe_slides(lease: Lease) -> dict[str, Any]:
     """`visual_analysis`: say what is on each slide."""
-    analyst = registry.get(lease.claim.analyst)
+    analyst = registry.create(lease.claim.analyst)
     return _each_slide(lease, analyst, analyst.describe_slide)
 
 
 def review_slides(lease: Lease) -> dict[str, Any]:
     """`slide_feedback`: say what each slide does well, and what not."""
-    analyst = registry.get(lease.claim.analyst)
+    analyst = registry.create(lease.claim.analyst)
     # From the end: the two tasks run side by side, meet in the middle, and use the slides that the other has read.
     return _each_slide(lease, analyst, analyst.review_slide, backwards=True)
 
@@ -39,7 +39,7 @@ def _each_slide(lease: Lease, analyst: Analyst, look: Look, *, backwards: bool =
     claim = lease.claim
     if analyst.needs is None:
         return _result(analyst, {"slides": [], "warnings": []})
-    key = visual_cache.fingerprint(analyst=analyst.name, version=analyst.version)
+    key = visual_cache.fingerprint(analyst=analyst.name, **analyst.depends_on("describe_slide"))
     known = visual_cache.load(claim.document_sha256, claim.task, key, generation=claim.generation)
     pages = range(1, queries.pages_of(claim.document_sha256) + 1)
     lease.checkpoint(_percent(len(known), len(pages)))
@@ -75,7 +75,7 @@ def _percent(done: int, of: int) -> int:
 
 def extract_and_fill(lease: Lease) -> dict[str, Any]:
     """`extractions_and_template`: the bundled facts, then the template."""
-    analyst = registry.get(lease.claim.analyst)
+    analyst = registry.create(lease.claim.analyst)
     deck = _deck(lease.claim)
     extraction = analyst.extract(deck)
     lease.checkpoint(60)
@@ -88,7 +88,7 @@ def look_into(topic: Topic) -> Callable[[Lease], dict[str, Any]]:
     """`specialized_<topic>`: evidence found, evidence missing."""
 
     def stage(lease: Lease) -> dict[str, Any]:
-        analyst = registry.get(lease.claim.analyst)
+        analyst = registry.create(lease.claim.analyst)
         return _result(analyst, analyst.specialize(_deck(lease.claim), topic).model_dump(mode="json"))
 
     return stage

@@ -30,6 +30,16 @@ class Block(BaseModel):
     rows: tuple[tuple[str, ...], ...] = ()
 
 
+class HiddenText(BaseModel):
+    """Text that is in the PDF but that nobody who looks at the slide can read, and why they can't."""
+
+    model_config = ConfigDict(frozen=True)
+
+    reason: Literal["tiny", "transparent", "off_page", "background_coloured", "invisible", "covered"]
+    text: str
+    box: Box
+
+
 class Slide(BaseModel):
     """One page of a deck.
 
@@ -37,6 +47,8 @@ class Slide(BaseModel):
     nowhere (`none`: the slide can't be read on this machine and must be reported, never skipped).
     `drawings` and `images` count vector paths and pictures; `image_key` is the rendered PNG in the store, if any.
     `truncated` says that the slide held more text than is kept of one slide.
+    `hidden` is text that can't be seen; it is no part of `text` and `blocks`. `hidden_checked` is False where it could not
+    be looked for, which is not the same as that there is none.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -52,6 +64,8 @@ class Slide(BaseModel):
     image_key: str = ""
     image_size: tuple[int, int] = (0, 0)
     truncated: bool = False
+    hidden: tuple[HiddenText, ...] = ()
+    hidden_checked: bool = True
 
 
 class SlideNeeds(BaseModel):

@@ -5,17 +5,64 @@ models that are stored as JSON. Every extracted field is a value with citations,
 `amount`, `is_healthcare`) is None and `citations` is empty.
 """
 
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from pipeline.documents.slides import Slide, SlideNeeds
+
+#: What an analyst is asked to do; each is one method of `Analyst`, and one prompt of a model.
+Stage = Literal["describe_slide", "review_slide", "extract", "apply_template", "specialize"]
 
 
 class Model(BaseModel):
     """Base of every input and output: unknown fields are an error, so that a stale cache entry can't pass for a new one."""
 
     model_config = ConfigDict(extra="forbid")
+
+
+class Call(Model):
+    """One answer that a model was made to give: what was asked of which model, and what it took.
+
+    `prompt` is the sha256 of the prompt file as it was used, `options` what was sent with it. `tries` counts the requests,
+    and `changes` says in which way each further one differed. Tokens are those of the last request as the server counted
+    them, None where it did not say; `seconds` is the whole time, `load_seconds` the part before the model began to work.
+    """
+
+    stage: Stage
+    model: str
+    prompt: str
+    options: dict[str, Any] = {}
+    tries: int = Field(default=1, ge=1)
+    changes: list[str] = []
+    prompt_tokens: int | None = None
+    output_tokens: int | None = None
+    seconds: float = 0
+    load_seconds: float | None = None
+
+
+class Choice(Model):
+    """What is to be done differently from the settings: for one task of a pipeline, or for one slide of it.
+
+    `prompts` holds edited texts by stage, `prompt_set` names a folder of prompt files. `rerun` is a random word:
+    an answer given under another one is not used again.
+    """
+
+    model: str | None = None
+    prompt_set: str | None = None
+    prompts: dict[Stage, str] = {}
+    options: dict[str, float | int] = {}
+    rerun: str | None = None
+
+
+class TaskChoice(Choice):
+    """The choice for one task; `slides` holds the slides for which another one was made."""
+
+    slides: dict[int, Choice] = {}
+
+    def for_slide(self, number: int) -> Choice:
+        """The choice that counts for one slide."""
+        return self.slides.get(number) or Choice(**self.model_dump(exclude={"slides"}))
 
 
 class Citation(Model):
@@ -40,8 +87,9 @@ class Element(Model):
 class SlideDescription(Model):
     """What is on one slide. The text stage sees nothing of a slide but this.
 
-    `text` is the slide's own text, against which citations are verified. `readable` is False where neither a text
-    layer nor OCR gave any text although the slide is not blank; `warnings` then says so.
+    `text` is the slide's own text, against which citations are verified; `source` says whether it comes from the text
+    layer, from OCR, or is what a model read. `readable` is False where there is none although the slide is not blank;
+    `warnings` then says so. `error` says why the slide could not be described, where its text is all there is.
     """
 
     slide: int = Field(ge=1)
@@ -50,9 +98,11 @@ class SlideDescription(Model):
     topics: list[str] = []
     text: str = ""
     elements: list[Element] = []
-    source: Literal["text", "ocr", "none"] = "text"
+    source: Literal["text", "ocr", "model", "none"] = "text"
     readable: bool = True
+    error: str | None = None
     warnings: list[str] = []
+    calls: list[Call] = []
 
 
 class Remark(Model):
@@ -64,12 +114,14 @@ class Remark(Model):
 
 
 class SlideReview(Model):
-    """Feedback on one slide. `not_assessed` names what this analyst can't judge."""
+    """Feedback on one slide. `not_assessed` names what this analyst can't judge, `error` why it could not look at all."""
 
     slide: int = Field(ge=1)
     remarks: list[Remark] = []
     not_assessed: list[str] = []
+    error: str | None = None
     warnings: list[str] = []
+    calls: list[Call] = []
 
 
 class Deck(Model):
@@ -119,6 +171,7 @@ class Extraction(Model):
     funding_amount: FundingAmount = FundingAmount()
     deck_date: DateField = DateField()
     warnings: list[str] = []
+    calls: list[Call] = []
 
 
 class Question(Model):
@@ -182,6 +235,7 @@ class TemplateResult(Model):
     title: str
     sections: list[SectionResult]
     warnings: list[str] = []
+    calls: list[Call] = []
 
 
 Topic = Literal["clinical", "regulatory", "science"]
@@ -205,26 +259,38 @@ class Gap(Model):
 
 
 class Specialized(Model):
-    """A specialised analysis: evidence found, evidence missing, and what was not judged."""
+    """A specialised analysis: evidence found, evidence missing, and what was not judged.
+
+    `assessment` is what a model makes of it in plain prose; no part of it is verified.
+    """
 
     topic: Topic
     applicable: bool | None = None
+    assessment: str = ""
     found: list[Finding] = []
     missing: list[Gap] = []
     not_assessed: list[str] = []
     warnings: list[str] = []
+    calls: list[Call] = []
 
 
 class Analyst(Protocol):
-    """Five methods; each MUST be safe to repeat and MUST NOT keep state between calls.
+    """Made anew for each task by `registry.create`, from the task's choice and an event that is set when it must stop.
 
-    A method raises `AnalysisError` when it can't do its work, and says whether trying again may help.
+    Each of the five methods MUST be safe to repeat and to call from several threads, MUST keep no state between calls, and
+    MUST end soon after the event is set. It raises `AnalysisError` when it can't do its work, which says whether trying
+    again may help and whether the trouble concerns this one slide alone.
     """
 
     name: str
-    #: Changes whenever the same input may give another output; part of the cache key of every stored slide.
+    #: Changes whenever the same input may give another output.
     version: str
     needs: SlideNeeds | None
+    #: About how many slides at a time it is to be asked.
+    concurrency: int
+
+    def depends_on(self, stage: Stage) -> dict[str, Any]:
+        """Everything that an answer depends on besides the slide, as JSON: part of the cache key of every stored slide."""
 
     def describe_slide(self, slide: Slide, image: bytes) -> SlideDescription:
         """Say what is on one slide. `image` is its PNG, empty where `needs.image` is False."""

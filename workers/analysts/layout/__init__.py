@@ -5,13 +5,18 @@ The way through the package: `describe` and `review` look at one slide; `extract
 on `passages` and `statements` of the whole deck. It opens no PDF, keeps no state and owns no table.
 """
 
+import threading
+from typing import Any
+
 from pipeline.documents.slides import Slide, SlideNeeds
 from workers.analysts.base import (
+    Choice,
     Deck,
     Extraction,
     SlideDescription,
     SlideReview,
     Specialized,
+    Stage,
     Template,
     TemplateResult,
     Topic,
@@ -29,6 +34,14 @@ class LayoutAnalyst:
     name = "layout"
     version = "3"
     needs: SlideNeeds | None = SlideNeeds(image=True, layout=True)
+    concurrency = 1
+
+    def __init__(self, choice: Choice | None = None, stop: threading.Event | None = None) -> None:
+        """Rules have no prompt and no model to choose, and no call lasts long enough to be stopped."""
+
+    def depends_on(self, stage: Stage) -> dict[str, Any]:
+        """The version: the rules are all that counts."""
+        return {"version": self.version}
 
     def describe_slide(self, slide: Slide, image: bytes) -> SlideDescription:
         """Say what is on one slide, in its own words."""
