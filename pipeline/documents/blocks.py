@@ -10,6 +10,7 @@ from itertools import groupby, islice
 from math import isfinite
 from typing import Any, cast, get_args
 
+from pipeline.documents.gutters import Line, Piece, apart, read, rows_of
 from pipeline.documents.slides import Block, BlockKind, Box
 from pipeline.documents.text import clean
 
@@ -23,6 +24,10 @@ MAX_BLOCKS = 500
 #: other, the least step between a title and the text below in common slide themes (28 to 20 points), is a title.
 SMALL_HEADER = 0.5
 STANDS_OUT = 1.4
+
+#: Kinds whose lines are read across, and kinds of which a wide gap makes two.
+_ACROSS: frozenset[BlockKind] = frozenset({"table", "title", "formula"})
+_PARTED: frozenset[BlockKind] = frozenset({"section-header", "page-header", "page-footer"})
 
 _KINDS: frozenset[str] = frozenset(get_args(BlockKind))
 
@@ -40,6 +45,7 @@ class Span:
     line: int
     group: int
     upright: bool = True
+    font: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,8 @@ def spans_of(page: dict[str, Any]) -> tuple[list[Span], bool]:
             if room < 0:
                 return spans, True
             upright = line["dir"][0] > 0.7  # within 45 degrees
-            spans.append(Span(tuple(span["bbox"]), span["text"], float(span["size"]), number, group, upright))
+            size, font = float(span["size"]), span["font"]
+            spans.append(Span(tuple(span["bbox"]), span["text"], size, number, group, upright, font))
     return spans, False
 
 
@@ -79,7 +86,7 @@ def arrange(spans: Sequence[Span], regions: Sequence[Region], *, height: float) 
     members: dict[int | None, list[Span]] = {}
     for span, home in zip(spans, _homes(spans, regions), strict=True):
         members.setdefault(home, []).append(span)
-    blocks = [_block(region.kind, members.get(i, []), region.box) for i, region in enumerate(regions)]
+    blocks = [block for i, region in enumerate(regions) for block in _blocks(region, members.get(i, []))]
     for block in _stray_blocks(members.get(None, [])):
         middle = (block.box[1] + block.box[3]) / 2
         place = next((i for i, other in enumerate(blocks) if other.box[1] > middle), len(blocks))
@@ -105,48 +112,57 @@ def _stray_blocks(spans: Sequence[Span]) -> list[Block]:
     paragraphs = [list(members) for _, members in groupby(spans, key=lambda span: span.group)]
     # Crumbs by the thousand end in one last block: placing each of them would take quadratic time.
     rest = [span for paragraph in paragraphs[MAX_BLOCKS:] for span in paragraph]
-    blocks = (_block("text", members) for members in [*paragraphs[:MAX_BLOCKS], rest] if members)
+    kept = [members for members in [*paragraphs[:MAX_BLOCKS], rest] if members]
+    blocks = [block for members in kept for block in _blocks(Region("text", _around(members)), members)]
     return sorted((b for b in blocks if b.text), key=lambda b: (round(b.box[1]), b.box[0]))
 
 
-def _block(kind: BlockKind, spans: Sequence[Span], box: Box | None = None) -> Block:
-    return Block(
-        kind=kind,
-        box=_rounded(box or _around(spans)),
-        text=text_of(spans),
-        size=round(max((span.size for span in spans if span.text.strip()), default=0.0), 1),
-    )
+def _blocks(region: Region, spans: Sequence[Span]) -> list[Block]:
+    """The block of a region, or one for each of the columns that stand in it."""
+    if not spans or not all(span.upright for span in spans):
+        return [_block(region.kind, text_of(spans), spans, region.box)]
+    pieces = read(_lines(spans), across=region.kind in _ACROSS)
+    if region.kind in _PARTED:
+        pieces = apart(pieces)
+    if len(pieces) == 1:
+        return [_block(region.kind, _text(pieces[0]), spans, region.box)]
+    return [_block_of(region.kind, piece, spans) for piece in pieces]
+
+
+def _block_of(kind: BlockKind, piece: Piece, spans: Sequence[Span]) -> Block:
+    numbers = {line.number for row in piece for line in row}
+    members = [span for span in spans if span.line in numbers]
+    return _block(kind, _text(piece), members, _around(members))
+
+
+def _block(kind: BlockKind, text: str, spans: Sequence[Span], box: Box) -> Block:
+    size = max((span.size for span in spans if span.text.strip()), default=0.0)
+    return Block(kind=kind, box=_rounded(box), text=text, size=round(size, 1))
 
 
 def text_of(spans: Sequence[Span]) -> str:
     """The spans' text, one line per row: lines at the same height stand next to each other on the page."""
-    lines = [list(members) for _, members in groupby(spans, key=lambda span: span.line)]
-    if not all(span.upright for span in spans):
-        return clean("\n".join("".join(span.text for span in line) for line in lines))
-    lines.sort(key=lambda line: (_middle(line), line[0].box[0]))
-    rows: list[list[list[Span]]] = []
-    for line in lines:
-        if rows and _same_row(rows[-1][0], line):
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    return clean("\n".join(_row_text(row) for row in rows))
+    if all(span.upright for span in spans):
+        return _text(rows_of(_lines(spans)))
+    return clean("\n".join(line.text for line in _lines(spans)))
 
 
-def _row_text(row: list[list[Span]]) -> str:
-    ordered = sorted(row, key=lambda line: line[0].box[0])
-    return " ".join("".join(span.text for span in line) for line in ordered)
+def _lines(spans: Sequence[Span]) -> list[Line]:
+    lines = [(number, list(members)) for number, members in groupby(spans, key=lambda span: span.line)]
+    return [
+        Line(number, _around(members), "".join(span.text for span in members), _look(members))
+        for number, members in lines
+    ]
 
 
-def _middle(line: Sequence[Span]) -> float:
-    _, top, _, bottom = _around(line)
-    return (top + bottom) / 2
+def _look(spans: Sequence[Span]) -> str:
+    """Font and size of most of a line."""
+    span = max(spans, key=lambda span: len(span.text))
+    return f"{span.font} {span.size:.0f}"
 
 
-def _same_row(one: Sequence[Span], other: Sequence[Span]) -> bool:
-    """Whether the middles of two lines are closer than a third of the lower line's height."""
-    low = min(box[3] - box[1] for box in (_around(one), _around(other)))
-    return abs(_middle(one) - _middle(other)) < low / 3
+def _text(piece: Piece) -> str:
+    return clean("\n".join(" ".join(line.text for line in row) for row in piece))
 
 
 def _with_title(blocks: list[Block], height: float) -> list[Block]:
