@@ -7,6 +7,7 @@
       ├── NotFound                 no such pipeline, task or document
       ├── NotAllowed               the transition is not an edge of the state table
       ├── DocumentError(code)      the PDF can't be used: one code of the closed list `DocumentFault`
+      ├── EvaluationError          the decks, the gold or the earlier scores given to an evaluation make no sense
       ├── AnalysisError            an analyst could not do its work; `retryable` says whether trying again may help,
       │                            `alone` whether the trouble is with this one slide
       ├── LeaseLost                another attempt owns the task now, or it was cancelled: drop what you are doing
@@ -81,6 +82,12 @@ class DocumentError(DeckflowError):
         super().__init__(message)
         self.fault = fault
         self.code = fault.value
+
+
+class EvaluationError(DeckflowError):
+    """The decks, the gold or the earlier scores given to an evaluation make no sense."""
+
+    code = "evaluation"
 
 
 class AnalysisError(DeckflowError):

@@ -6,7 +6,7 @@ is refused once another attempt, a cancellation or an expired lease has overtake
 """
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 import structlog
 from sqlalchemy import Connection, Row
 
-from pipeline import statements
+from pipeline import creation, statements
 from pipeline.database import autocommit, persistently, transaction
 from pipeline.errors import DeckflowError, LeaseLost, NotFound
 from pipeline.graph import DEPENDENCIES, TASKS, Task, dependents, descendants
@@ -40,6 +40,7 @@ class Claim:
     template: str
     generation: int
     dependencies: dict[str, Any]
+    choice: dict[str, Any]
 
     @property
     def key(self) -> dict[str, Any]:
@@ -60,11 +61,19 @@ class Refusal(StrEnum):
 
 
 def add_document_processing_pipeline(
-    sha256: str, name: str, *, size: int, pages: int, analyst: str, template: str
+    sha256: str,
+    name: str,
+    *,
+    size: int,
+    pages: int,
+    analyst: str,
+    template: str,
+    choices: Mapping[Task, dict[str, Any]] | None = None,
 ) -> uuid.UUID:
     """Write the record of a new pipeline for a stored document: one row, and one for each task. Returns its id.
 
-    Nothing is published; `workers.dispatch` does that after this has been committed.
+    `choices` says what is to be done differently for some tasks. Nothing is published; `workers.dispatch` does that after
+    this has been committed.
     """
     pipeline_id = uuid.uuid4()
     parameters = {
@@ -76,11 +85,12 @@ def add_document_processing_pipeline(
         "with_analyst": analyst,
         "with_template": template,
         "with_dependencies": DEPENDENCIES,
+        "with_choices": dict(choices or {}),
     }
 
     def work() -> None:
         with autocommit() as db:
-            db.execute(statements.CREATE, parameters)
+            db.execute(creation.CREATE, parameters)
 
     persistently(work)
     log.info("pipeline_created", pipeline=str(pipeline_id), document=sha256, pages=pages)
@@ -252,28 +262,42 @@ def cancel(pipeline_id: uuid.UUID) -> PipelineState | None:
     return persistently(work)
 
 
+#: Says what the next attempt at a task is to do differently, from what was chosen so far.
+Revise = Callable[[Task, dict[str, Any]], dict[str, Any]]
+
+
 def retry(
-    pipeline_id: uuid.UUID, tasks: Collection[Task] | None = None, *, force: bool = False
+    pipeline_id: uuid.UUID,
+    tasks: Collection[Task] | None = None,
+    *,
+    force: bool = False,
+    revise: Revise | None = None,
+    keep_slides: bool = False,
 ) -> list[Task]:
     """Put ended tasks back to work, with new budgets; returns them in graph order.
 
     Without `tasks`: all that failed, were blocked or cancelled, or wait for their next try. What succeeded is kept, unless
-    it is named and `force` is set; then everything downstream of it is done again too, and slides are analysed afresh. What
-    a named task waits for comes back with it. Raises `NotFound`, and `NotAllowed` when a task is running, or has succeeded
-    and `force` is not set.
+    it is named and `force` is set; then everything downstream of it is done again too, and slides are analysed afresh unless
+    `keep_slides` is set. `revise` gives the named tasks another choice. What a named task waits for comes back with it.
+    Raises `NotFound`, and `NotAllowed` when a task is running, or has succeeded and `force` is not set.
     """
     key = {"of_pipeline": pipeline_id, "reason": "put back by a person"}
 
     def work() -> list[Task]:
         with transaction() as db:
             pipeline = _lock(db, pipeline_id)
-            states = {row.task: row.state for row in db.execute(statements.TASK_ROWS, key)}
+            rows = {row.task: row for row in db.execute(statements.TASK_ROWS, key)}
+            states = {task: row.state for task, row in rows.items()}
             rerun = plan(states, tasks, force=force, dependencies=pipeline.dependencies)
             db.execute(statements.REQUEUE, key | {"tasks": list(rerun.queued)})
             db.execute(statements.AWAIT, key | {"tasks": list(rerun.waiting)})
             named = list(states if tasks is None else tasks)
+            if revise:
+                for task in named:
+                    chosen = {"of_task": task, "with_choice": revise(task, rows[task].choice)}
+                    db.execute(statements.CHOOSE, key | chosen)
             hastened = db.execute(statements.HASTEN, key | {"tasks": named}).scalars()
-            if rerun.afresh:
+            if rerun.afresh and not keep_slides:
                 db.execute(statements.NEXT_GENERATION, key)
             put_back = {*rerun.queued, *rerun.waiting, *hastened}
             settle(db, pipeline_id)

@@ -112,7 +112,8 @@ class PipelineTask(Base):
     """One task of a pipeline.
 
     Three counters, never mixed: `attempt` is the fencing token, `failures` counts work that failed, `losses` workers that
-    died or were preempted. `dispatched_at` is when its message was last sent; empty: it is to be sent.
+    died or were preempted. `dispatched_at` is when its message was last sent; empty: it is to be sent. `choice` is what the
+    analyst is to do differently from the settings; what it may hold is the analysts' affair.
     """
 
     __tablename__ = "pipeline_tasks"
@@ -136,6 +137,7 @@ class PipelineTask(Base):
     ended_at: Mapped[dt.datetime | None]
     error_code: Mapped[str | None] = mapped_column(Text)
     error: Mapped[str | None] = mapped_column(Text)
+    choice: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default="{}")
     result: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
 
     __table_args__ = (

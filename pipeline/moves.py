@@ -104,7 +104,15 @@ def move(name: str, target: TaskState, *where: ColumnElement[bool], **changes: A
         .where(T.pipeline_id == before.c.pipeline_id, T.task == before.c.task)
         .values(state=word(target), **columns | changes)
         .returning(
-            T.pipeline_id, T.task, before.c.was, before.c.had, T.state, T.attempt, T.server_id, T.failures
+            T.pipeline_id,
+            T.task,
+            before.c.was,
+            before.c.had,
+            T.state,
+            T.attempt,
+            T.server_id,
+            T.failures,
+            T.choice,
         )
         .cte(name)
     )

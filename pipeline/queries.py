@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from pydantic import BaseModel
-from sqlalchemy import bindparam, case, func, select
+from sqlalchemy import bindparam, case, func, literal_column, select
 
 from pipeline.database import autocommit, persistently, transaction
 from pipeline.errors import NotFound
@@ -17,8 +17,20 @@ from pipeline.states import SETTLED_STATES, PipelineState, TaskState
 T = PipelineTask
 
 
+class Previous(BaseModel):
+    """A result that a rerun has replaced, and what had been chosen for it; `attempt` is the one that found it."""
+
+    attempt: int
+    replaced_at: dt.datetime
+    choice: dict[str, Any]
+    result: dict[str, Any]
+
+
 class TaskView(BaseModel):
-    """One task as people see it. `seconds` is how long its last attempt has run, or ran; None where it never started."""
+    """One task as people see it. `seconds` is how long its last attempt has run, or ran; None where it never started.
+
+    `choice` is what was chosen for it beside the settings; `previous` holds the results that reruns have replaced.
+    """
 
     task: Task
     state: TaskState
@@ -34,7 +46,9 @@ class TaskView(BaseModel):
     error_code: str | None
     error: str | None
     seconds: float | None
+    choice: dict[str, Any]
     result: dict[str, Any] | None = None
+    previous: list[Previous] = []
 
 
 class PipelineView(BaseModel):
@@ -102,13 +116,30 @@ _LIGHT = (
     T.retry_at,
     T.error_code,
     T.error,
+    T.choice,
     _SECONDS.label("seconds"),
 )
 _OF_THESE = T.pipeline_id.in_(bindparam("ids", expanding=True))
 _TASKS = select(*_LIGHT).where(_OF_THESE)
 _TASKS_WITH_RESULTS = select(*_LIGHT, T.result).where(_OF_THESE)
 
+_PREVIOUS = (
+    select(TaskEvent.pipeline_id, TaskEvent.task, TaskEvent.attempt, TaskEvent.at, TaskEvent.detail)
+    .where(TaskEvent.pipeline_id.in_(bindparam("ids", expanding=True)), TaskEvent.detail.has_key("result"))
+    .order_by(TaskEvent.id)
+)
+
 _RESULT = select(T.result).where(T.pipeline_id == bindparam("id"), T.task == bindparam("name"))
+_UPSTREAM = (
+    select(T.choice, Document.pages, func.extract("epoch", NOW - T.ended_at).label("seconds_ago"))
+    .join(Pipeline, Pipeline.id == T.pipeline_id)
+    .join(Document, Document.sha256 == Pipeline.document_sha256)
+    .where(
+        T.pipeline_id == bindparam("id"),
+        T.task == bindparam("name"),
+        T.state == literal_column("'succeeded'"),
+    )
+)
 _PAGES = select(Document.pages).where(Document.sha256 == bindparam("sha256"))
 
 
@@ -138,15 +169,26 @@ def _read(query: Any, *, results: bool) -> list[PipelineView]:
     def work() -> list[PipelineView]:
         with transaction() as db:
             pipelines = db.execute(query).all()
+            ids = {"ids": [row.id for row in pipelines]}
             statement = _TASKS_WITH_RESULTS if results else _TASKS
-            rows = db.execute(statement, {"ids": [row.id for row in pipelines]}).all() if pipelines else []
-        return [_view(pipeline, rows) for pipeline in pipelines]
+            rows = db.execute(statement, ids).all() if pipelines else []
+            replaced = db.execute(_PREVIOUS, ids).all() if pipelines and results else []
+        return [_view(pipeline, rows, replaced) for pipeline in pipelines]
 
     return persistently(work, seconds=10)
 
 
-def _view(pipeline: Any, rows: Iterable[Any]) -> PipelineView:
+def _view(pipeline: Any, rows: Iterable[Any], replaced: Iterable[Any]) -> PipelineView:
     mine = {row.task: TaskView.model_validate(row._mapping) for row in rows if row.pipeline_id == pipeline.id}
+    for row in replaced:
+        if row.pipeline_id == pipeline.id:
+            old = Previous(
+                attempt=row.attempt,
+                replaced_at=row.at,
+                choice=row.detail.get("choice", {}),
+                result=row.detail["result"],
+            )
+            mine[row.task].previous.append(old)
     return PipelineView(**pipeline._mapping, tasks={task: mine[task] for task in TASKS if task in mine})
 
 
@@ -193,6 +235,27 @@ def result_of(pipeline_id: uuid.UUID, task: Task) -> dict[str, Any]:
     if result is None:
         raise NotFound(f"{task} of pipeline {pipeline_id} has no result.")
     return result
+
+
+class Upstream(BaseModel):
+    """A task that another one rests on: what was chosen for it, the deck's pages, and how long ago it ended."""
+
+    choice: dict[str, Any]
+    pages: int
+    seconds_ago: float
+
+
+def upstream(pipeline_id: uuid.UUID, task: Task) -> Upstream:
+    """What a task below has to know of `task`. Raises `NotFound` when it has not succeeded."""
+
+    def work() -> Any:
+        with autocommit() as db:
+            return db.execute(_UPSTREAM, {"id": pipeline_id, "name": task}).first()
+
+    row = persistently(work)
+    if row is None:
+        raise NotFound(f"{task} of pipeline {pipeline_id} has no result.")
+    return Upstream.model_validate(row._mapping)
 
 
 def pages_of(document_sha256: str) -> int:

@@ -27,30 +27,23 @@ from sqlalchemy import (
     exists,
     false,
     func,
-    insert,
     literal_column,
     null,
     or_,
     select,
     true,
     type_coerce,
-    union_all,
     update,
 )
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import aliased
 
-from pipeline.graph import GRAPH, MAIN_TASK
+from pipeline.graph import MAIN_TASK
 from pipeline.models import (
     NOW,
     PIPELINE_STATE,
-    TASK,
-    TASK_STATE,
-    Document,
     Pipeline,
     ProcessingServer,
-    TaskEvent,
 )
 from pipeline.moves import (
     FENCED,
@@ -75,7 +68,7 @@ from pipeline.states import OPEN_PIPELINE_STATES, PipelineState, TaskState
 #: Lock the pipeline, for what takes several statements.
 LOCK = select(Pipeline.state, Pipeline.dependencies).where(Pipeline.id == PIPELINE_ID).with_for_update()
 
-TASK_ROWS = select(T.task, T.state, T.attempt, T.failures, T.losses).where(ROW)
+TASK_ROWS = select(T.task, T.state, T.attempt, T.failures, T.losses, T.choice).where(ROW)
 
 # The dependency needs no check of its own: a task is `queued` only once what it waits for has succeeded.
 _claimed = move(
@@ -110,7 +103,12 @@ _claim_state = (
 #: queued -> running: take the task under a lease with the next attempt number, the fencing token. A `running` pipeline
 #: needs no derivation: any running task makes it so.
 CLAIM = (
-    select(_claimed.c.attempt, _claimed.c.failures, *(LOCKED.c[column.key] for column in PIPELINE_COLUMNS))
+    select(
+        _claimed.c.attempt,
+        _claimed.c.failures,
+        _claimed.c.choice,
+        *(LOCKED.c[column.key] for column in PIPELINE_COLUMNS),
+    )
     .select_from(_claimed.join(LOCKED, true()))
     .add_cte(_claim_log, _claim_state)
 )
@@ -247,14 +245,19 @@ _AFRESH = {
 
 def _reset(name: str, target: TaskState, **changes: Any) -> Select[Any]:
     moved = move(name, target, ROW, T.state != word(TaskState.RUNNING), among("tasks"), **_AFRESH, **changes)
-    had = case((moved.c.had.is_not(None), func.jsonb_build_object(word("result"), moved.c.had)), else_=null())
+    given_up = func.jsonb_build_object(word("result"), moved.c.had, word("choice"), moved.c.choice)
+    had = case((moved.c.had.is_not(None), given_up), else_=null())
     return select(moved.c.task).add_cte(log_events(event(moved, REASON, type_coerce(had, JSONB))))
 
 
-#: An ended state -> queued or waiting, with new budgets; a result that is given up stays in the event's detail.
+#: An ended state -> queued or waiting, with new budgets; a result that is given up stays in the event's detail, beside
+#: what had been chosen for it.
 REQUEUE = _reset("requeued", TaskState.QUEUED, queued_at=NOW)
 AWAIT = _reset("awaiting", TaskState.WAITING, queued_at=null())
 
+
+#: What the next attempt is to do differently.
+CHOOSE = update(T).where(ROW, T.task == TASK_NAME).values(choice=bindparam("with_choice", type_=JSONB()))
 
 #: What waits for its next try is due now.
 HASTEN = (
@@ -324,72 +327,6 @@ SETTLE = (
     )
     .returning(Pipeline.state)
 )
-
-_new_document = (
-    upsert(Document)
-    .values(sha256=text_of("of_document"), size=bindparam("of_size"), pages=bindparam("of_pages"))
-    .on_conflict_do_nothing()
-    .returning(Document.sha256)
-    .cte("new_document")
-)
-_new_pipeline = (
-    upsert(Pipeline)
-    .values(
-        id=PIPELINE_ID,
-        document_sha256=text_of("of_document"),
-        document_name=text_of("with_name"),
-        analyst=text_of("with_analyst"),
-        template=text_of("with_template"),
-        dependencies=bindparam("with_dependencies", type_=JSONB()),
-        # What was last said of the deck's slides is used again, not what a rerun has replaced.
-        generation=select(func.coalesce(func.max(Pipeline.generation), literal_column("0")))
-        .where(Pipeline.document_sha256 == text_of("of_document"))
-        .scalar_subquery(),
-    )
-    .on_conflict_do_nothing()
-    .returning(Pipeline.id)
-    .cte("new_pipeline")
-)
-_first_states = union_all(
-    *(
-        select(
-            cast(word(node.task), TASK).label("task"),
-            cast(word(TaskState.WAITING if node.depends_on else TaskState.QUEUED), TASK_STATE).label("state"),
-        )
-        for node in GRAPH.values()
-    )
-).cte("graph")
-_new_tasks = (
-    insert(T)
-    .from_select(
-        ["pipeline_id", "task", "state", "queued_at"],
-        select(
-            _new_pipeline.c.id,
-            _first_states.c.task,
-            _first_states.c.state,
-            case((_first_states.c.state == word(TaskState.QUEUED), NOW), else_=null()),
-        ).join_from(_new_pipeline, _first_states, true()),
-    )
-    .returning(T.pipeline_id, T.task, T.state, T.attempt)
-    .cte("new_tasks")
-)
-_new_history = (
-    insert(TaskEvent)
-    .from_select(
-        ["pipeline_id", "task", "to_state", "attempt", "reason"],
-        select(
-            _new_tasks.c.pipeline_id,
-            _new_tasks.c.task,
-            _new_tasks.c.state,
-            _new_tasks.c.attempt,
-            word("created"),
-        ),
-    )
-    .returning(TaskEvent.id)
-    .cte("new_history")
-)
-#: From nothing: a document, unless it is known; a pipeline, unless this is a repetition; its tasks and their first events.
-CREATE = select(_new_pipeline.c.id).add_cte(_new_document, _new_history)
 
 #: `finish` runs once for each time that a pipeline settles: whoever gets the row back has the right to.
 CLAIM_FINISH = (

@@ -1,4 +1,4 @@
-"""What was said about each slide, kept at once and found again. Owns `visual_cache`.
+"""What was said about each slide, kept at once and found again. Owns `visual_cache`; Redis stands in front of it.
 
 One mechanism for three things: the handoff from the vision tasks to the text tasks, the checkpoint from which a killed
 task resumes, and the free second upload of the same bytes.
@@ -6,6 +6,8 @@ task resumes, and the free second upload of the same bytes.
 
 import hashlib
 import json
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import bindparam, select
@@ -15,6 +17,7 @@ from pipeline.database import autocommit, persistently
 from pipeline.graph import Task
 from pipeline.models import CachedSlide
 from pipeline.settings import get_settings
+from pipeline.slide_front import front
 
 _OF_DECK = (
     select(CachedSlide.slide, CachedSlide.value)
@@ -26,10 +29,47 @@ _OF_DECK = (
     )
     .order_by(CachedSlide.slide)
 )
-_KEEP = insert(CachedSlide).on_conflict_do_nothing()
+_KEEP = insert(CachedSlide).on_conflict_do_nothing().returning(CachedSlide.slide)
 
 
-def fingerprint(**depends_on: Any) -> str:
+@dataclass(frozen=True)
+class Shelf:
+    """Where the slides of one deck stand that were looked at for one task in one way.
+
+    `fingerprint` is a hash of everything besides the slide that an answer depends on: see `fingerprint_of`.
+    """
+
+    document_sha256: str
+    task: Task
+    fingerprint: str
+    generation: int
+
+    @property
+    def name(self) -> str:
+        """Its key in Redis."""
+        return f"deckflow:slides:{self.document_sha256}:{self.task}:{self.fingerprint}:{self.generation}"
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        """Its key in PostgreSQL."""
+        return {
+            "document_sha256": self.document_sha256,
+            "task": self.task,
+            "fingerprint": self.fingerprint,
+            "generation": self.generation,
+        }
+
+
+@dataclass(frozen=True)
+class Found:
+    """Slides that were found: number -> value, and how many of them in Redis and in PostgreSQL."""
+
+    values: dict[int, dict[str, Any]]
+    redis: int
+    postgres: int
+
+
+def fingerprint_of(**depends_on: Any) -> str:
     """A hash of everything an answer depends on besides the slide itself: analyst, version, model, options, prompt.
 
     The settings by which slides are rendered are part of it.
@@ -40,37 +80,29 @@ def fingerprint(**depends_on: Any) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def load(document_sha256: str, task: Task, key: str, *, generation: int) -> dict[int, dict[str, Any]]:
-    """What is stored for a deck under a fingerprint: slide number -> value."""
+def load(shelf: Shelf, wanted: Collection[int]) -> Found:
+    """Those of the wanted slides that stand on a shelf: from Redis, and where it lacks one, from PostgreSQL."""
+    near = {number: value for number, value in front().load(shelf.name).items() if number in wanted}
+    if len(near) == len(wanted):
+        return Found(near, redis=len(near), postgres=0)
 
     def work() -> dict[int, dict[str, Any]]:
         with autocommit() as db:
-            wanted = {
-                "document_sha256": document_sha256,
-                "task": task,
-                "fingerprint": key,
-                "generation": generation,
-            }
-            return {row.slide: row.value for row in db.execute(_OF_DECK, wanted)}
+            return {row.slide: row.value for row in db.execute(_OF_DECK, shelf.columns)}
 
-    return persistently(work)
+    stored = {number: value for number, value in persistently(work).items() if number in wanted}
+    if far := {number: value for number, value in stored.items() if number not in near}:
+        front().keep(shelf.name, far)
+    return Found(stored, redis=len(stored) - len(far), postgres=len(far))
 
 
-def keep(
-    document_sha256: str, task: Task, key: str, *, generation: int, slide: int, value: dict[str, Any]
-) -> None:
-    """Store one slide's value. The first one stays: what a second attempt says of the same slide is dropped."""
-    row = {
-        "document_sha256": document_sha256,
-        "task": task,
-        "fingerprint": key,
-        "generation": generation,
-        "slide": slide,
-        "value": value,
-    }
+def keep(shelf: Shelf, slide: int, value: dict[str, Any]) -> None:
+    """Store one slide's value for good. The first one stays: what a second attempt says of the same slide is dropped."""
+    row = shelf.columns | {"slide": slide, "value": value}
 
-    def work() -> None:
+    def work() -> bool:
         with autocommit() as db:
-            db.execute(_KEEP, row)
+            return db.execute(_KEEP, row).first() is not None
 
-    persistently(work)
+    if persistently(work):
+        front().keep(shelf.name, {slide: value})

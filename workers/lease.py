@@ -44,11 +44,25 @@ class Lease:
         """Renew no more. Does not wait for a renewal that is under way: fencing makes it harmless."""
         self._done.set()
 
+    @property
+    def draining(self) -> bool:
+        """Whether this server is to stop, as far as is known from the last renewal."""
+        return self._draining
+
+    def check(self) -> None:
+        """Raise `LeaseLost` if the lease is known to be gone. Costs nothing."""
+        if self._lost is not None:
+            raise self._lost
+
+    def note(self, percent: int) -> None:
+        """Note progress; raises `LeaseLost`."""
+        self._renew(percent)
+        self.check()
+
     def checkpoint(self, percent: int | None = None) -> None:
         """Note progress and go on, or raise `LeaseLost` or `Draining`: then stop here, all before this is kept."""
         self._renew(percent)
-        if self._lost is not None:
-            raise self._lost
+        self.check()
         if self._draining:
             raise Draining("This worker is to stop; another one goes on from here.")
 

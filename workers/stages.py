@@ -1,103 +1,102 @@
-"""What the six tasks do between claim and result: read slides, ask the analyst, keep each answer, put the result together.
+"""What the six tasks do between claim and result: ask the analyst, and put the result together.
 
-It decides what is asked of whom and in which order; it never touches a task's state.
+It decides what is asked of whom and in which order; it never touches a task's state. The two vision tasks are in
+`workers.slides`.
 """
 
-import contextlib
-from collections.abc import Callable, Generator
-from typing import Any
+import threading
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import Any, TypeVar
 
-from pydantic import BaseModel
+import structlog
 
-from pipeline import documents, queries, visual_cache
-from pipeline.documents.slides import Slide, SlideNeeds
+from pipeline import queries, visual_cache
 from pipeline.graph import Task
 from pipeline.lifecycle import Claim
-from pipeline.settings import get_settings
+from workers import asking, slides
 from workers.analysts import registry, templates
-from workers.analysts.base import Analyst, Deck, SlideDescription, Topic
+from workers.analysts.base import Analyst, Deck, SlideDescription, TaskChoice, Topic
 from workers.lease import Lease
 
-Look = Callable[[Slide, bytes], BaseModel]
+log = structlog.get_logger()
+V = TypeVar("V")
 
 
 def describe_slides(lease: Lease) -> dict[str, Any]:
     """`visual_analysis`: say what is on each slide."""
-    analyst = registry.create(lease.claim.analyst)
-    return _each_slide(lease, analyst, analyst.describe_slide)
+    return slides.Looking(lease, "describe_slide").run()
 
 
 def review_slides(lease: Lease) -> dict[str, Any]:
     """`slide_feedback`: say what each slide does well, and what not."""
-    analyst = registry.create(lease.claim.analyst)
     # From the end: the two tasks run side by side, meet in the middle, and use the slides that the other has read.
-    return _each_slide(lease, analyst, analyst.review_slide, backwards=True)
+    return slides.Looking(lease, "review_slide").run(backwards=True)
 
 
-def _each_slide(lease: Lease, analyst: Analyst, look: Look, *, backwards: bool = False) -> dict[str, Any]:
-    """Ask about every slide that is not stored yet; each answer is stored before the next slide is asked about."""
-    claim = lease.claim
-    if analyst.needs is None:
-        return _result(analyst, {"slides": [], "warnings": []})
-    key = visual_cache.fingerprint(analyst=analyst.name, **analyst.depends_on("describe_slide"))
-    known = visual_cache.load(claim.document_sha256, claim.task, key, generation=claim.generation)
-    pages = range(1, queries.pages_of(claim.document_sha256) + 1)
-    lease.checkpoint(_percent(len(known), len(pages)))
-    missing = [number for number in (reversed(pages) if backwards else pages) if number not in known]
-    with contextlib.closing(_read(claim, analyst.needs, missing)) as slides:
-        for slide, image in slides:
-            known[slide.number] = value = look(slide, image).model_dump(mode="json")
-            visual_cache.keep(
-                claim.document_sha256,
-                claim.task,
-                key,
-                generation=claim.generation,
-                slide=slide.number,
-                value=value,
-            )
-            lease.checkpoint(_percent(len(known), len(pages)))
-    answers = [known[number] for number in pages]
-    warnings = [f"Slide {n}: {warning}" for n in pages for warning in known[n].get("warnings", [])]
-    return _result(analyst, {"slides": answers, "warnings": warnings})
+class Reading:
+    """One text task: its analyst, and the deck as the vision tasks have described it."""
 
+    def __init__(self, lease: Lease) -> None:
+        self._lease = lease
+        self._stop = threading.Event()
+        choice = TaskChoice.model_validate(lease.claim.choice)
+        self.analyst: Analyst = registry.create(lease.claim.analyst, choice.usual, self._stop)
+        self.deck, self._handoff = hand_over(lease.claim, self.analyst)
 
-def _read(claim: Claim, needs: SlideNeeds, numbers: list[int]) -> Generator[tuple[Slide, bytes], None, None]:
-    if numbers:
-        yield from documents.read_slides(
-            claim.document_sha256, needs=needs, numbers=numbers, settings=get_settings()
-        )
+    def ask(self, question: Callable[[], V]) -> V:
+        """Ask the analyst, and give up as soon as the lease is lost."""
+        return asking.ask(question, stop=self._stop, watch=self._lease.check)
 
-
-def _percent(done: int, of: int) -> int:
-    # The last percent is the commit's.
-    return min(99, 100 * done // of) if of else 0
+    def result(self, found: dict[str, Any]) -> dict[str, Any]:
+        """What is stored of the task."""
+        about = {"analyst": self.analyst.name, "version": self.analyst.version, "handoff": self._handoff}
+        return about | found
 
 
 def extract_and_fill(lease: Lease) -> dict[str, Any]:
     """`extractions_and_template`: the bundled facts, then the template."""
-    analyst = registry.create(lease.claim.analyst)
-    deck = _deck(lease.claim)
-    extraction = analyst.extract(deck)
+    reading = Reading(lease)
+    template = templates.load(lease.claim.template)
+    extraction = reading.ask(partial(reading.analyst.extract, reading.deck))
     lease.checkpoint(60)
-    filled = analyst.apply_template(deck, templates.load(lease.claim.template))
+    filled = reading.ask(partial(reading.analyst.apply_template, reading.deck, template))
     found = extraction.model_dump(mode="json") | {"template": filled.model_dump(mode="json")}
-    return _result(analyst, found | {"warnings": extraction.warnings + filled.warnings})
+    return reading.result(found | {"warnings": extraction.warnings + filled.warnings})
 
 
 def look_into(topic: Topic) -> Callable[[Lease], dict[str, Any]]:
     """`specialized_<topic>`: evidence found, evidence missing."""
 
     def stage(lease: Lease) -> dict[str, Any]:
-        analyst = registry.create(lease.claim.analyst)
-        return _result(analyst, analyst.specialize(_deck(lease.claim), topic).model_dump(mode="json"))
+        reading = Reading(lease)
+        found = reading.ask(partial(reading.analyst.specialize, reading.deck, topic))
+        return reading.result(found.model_dump(mode="json"))
 
     return stage
 
 
-def _deck(claim: Claim) -> Deck:
-    described = queries.result_of(claim.pipeline_id, Task.VISUAL_ANALYSIS)
-    return Deck(slides=[SlideDescription.model_validate(slide) for slide in described["slides"]])
+def hand_over(claim: Claim, analyst: Analyst) -> tuple[Deck, dict[str, Any]]:
+    """The deck as `visual_analysis` has described it: out of the visual cache, or of the record where that lacks a slide.
 
-
-def _result(analyst: Analyst, found: dict[str, Any]) -> dict[str, Any]:
-    return {"analyst": analyst.name, "version": analyst.version} | found
+    Says beside it how many slides came from where, and how many seconds after the vision task's end they were here.
+    """
+    above = queries.upstream(claim.pipeline_id, Task.VISUAL_ANALYSIS)
+    began = time.monotonic()
+    described: dict[int, dict[str, Any]] = {}
+    sources = {"redis": 0, "postgres": 0}
+    pages = range(1, above.pages + 1 if analyst.needs else 1)
+    choice = TaskChoice.model_validate(above.choice)
+    for way in slides.ways(claim, "describe_slide", pages, stop=threading.Event(), choice=choice):
+        found = visual_cache.load(way.shelf, way.numbers)
+        described |= found.values
+        sources["redis"] += found.redis
+        sources["postgres"] += found.postgres
+    if not described or len(described) < len(pages):
+        recorded = queries.result_of(claim.pipeline_id, Task.VISUAL_ANALYSIS)["slides"]
+        described = {slide["slide"]: slide for slide in recorded}
+    deck = Deck(slides=[SlideDescription.model_validate(described[number]) for number in sorted(described)])
+    seconds = round(above.seconds_ago + time.monotonic() - began, 4)
+    log.info("handed_over", seconds=seconds, **sources)
+    return deck, {"seconds": seconds} | sources

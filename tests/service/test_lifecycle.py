@@ -27,6 +27,7 @@ from pipeline.lifecycle import Claim, Refusal
 from pipeline.models import NOW, PipelineTask
 from pipeline.settings import get_settings
 from pipeline.states import PipelineState, TaskState
+from pipeline.visual_cache import Shelf
 from tests.service.barrier import at_once
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -35,9 +36,9 @@ VISUAL, FEEDBACK, MAIN, CLINICAL, REGULATORY, SCIENCE = TASKS
 SHA = "ab" * 32
 
 
-def new_pipeline() -> uuid.UUID:
+def new_pipeline(choices: dict[Task, dict[str, Any]] | None = None) -> uuid.UUID:
     return lifecycle.add_document_processing_pipeline(
-        SHA, "deck.pdf", size=1, pages=3, analyst="layout", template="general"
+        SHA, "deck.pdf", size=1, pages=3, analyst="layout", template="general", choices=choices
     )
 
 
@@ -216,16 +217,24 @@ def test_retry_keeps_what_succeeded() -> None:
     assert (found[VISUAL], found[MAIN], found[CLINICAL]) == ("succeeded", "queued", "waiting")
 
 
-def test_a_forced_rerun_resets_everything_downstream_and_keeps_the_old_result_in_the_history() -> None:
+def test_a_forced_rerun_resets_everything_downstream() -> None:
     pipeline_id = new_pipeline()
     done(pipeline_id, *TASKS)
     with pytest.raises(NotAllowed, match="force"):
         lifecycle.retry(pipeline_id, [VISUAL])
     assert lifecycle.retry(pipeline_id, [VISUAL], force=True) == [VISUAL, MAIN, CLINICAL, REGULATORY, SCIENCE]
     assert states(pipeline_id)[FEEDBACK] is TaskState.SUCCEEDED
-    with transaction() as db:
-        query = text("SELECT detail FROM task_events WHERE task = 'visual_analysis' AND detail IS NOT NULL")
-        assert db.execute(query).scalar_one() == {"result": {"by": "visual_analysis"}}
+
+
+def test_a_rerun_with_another_choice_leaves_both_results_and_both_choices_side_by_side() -> None:
+    pipeline_id = new_pipeline(choices={CLINICAL: {"model": "small"}})
+    done(pipeline_id, *TASKS)
+    lifecycle.retry(pipeline_id, [CLINICAL], force=True, revise=lambda task, old: old | {"model": "large"})
+    assert claimed(pipeline_id, CLINICAL).choice == {"model": "large"}
+    task = queries.get_pipeline(pipeline_id).tasks[CLINICAL]
+    assert (task.choice, task.result) == ({"model": "large"}, None)
+    (old,) = task.previous
+    assert (old.attempt, old.choice, old.result) == (1, {"model": "small"}, {"by": "specialized_clinical"})
 
 
 def test_a_running_task_can_not_be_reset() -> None:
@@ -343,9 +352,10 @@ def test_a_rerun_finds_no_slide_that_a_rerun_of_another_pipeline_has_stored() ->
 
 def test_of_two_answers_about_a_slide_the_first_stays() -> None:
     new_pipeline()
+    shelf = Shelf(SHA, VISUAL, fingerprint="f" * 64, generation=0)
     for value in ({"a": 1}, {"a": 2}):
-        visual_cache.keep(SHA, VISUAL, "f" * 64, generation=0, slide=1, value=value)
-    assert visual_cache.load(SHA, VISUAL, "f" * 64, generation=0) == {1: {"a": 1}}
+        visual_cache.keep(shelf, 1, value)
+    assert visual_cache.load(shelf, [1]).values == {1: {"a": 1}}
 
 
 def test_an_unknown_error_keeps_its_text_to_itself() -> None:

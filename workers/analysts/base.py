@@ -9,7 +9,7 @@ from typing import Any, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from pipeline.documents.slides import Slide, SlideNeeds
+from pipeline.documents.slides import HiddenText, Slide, SlideNeeds
 
 #: What an analyst is asked to do; each is one method of `Analyst`, and one prompt of a model.
 Stage = Literal["describe_slide", "review_slide", "extract", "apply_template", "specialize"]
@@ -60,9 +60,14 @@ class TaskChoice(Choice):
 
     slides: dict[int, Choice] = {}
 
+    @property
+    def usual(self) -> Choice:
+        """The choice for whatever has none of its own."""
+        return Choice(**self.model_dump(exclude={"slides"}))
+
     def for_slide(self, number: int) -> Choice:
         """The choice that counts for one slide."""
-        return self.slides.get(number) or Choice(**self.model_dump(exclude={"slides"}))
+        return self.slides.get(number) or self.usual
 
 
 class Citation(Model):
@@ -89,7 +94,8 @@ class SlideDescription(Model):
 
     `text` is the slide's own text, against which citations are verified; `source` says whether it comes from the text
     layer, from OCR, or is what a model read. `readable` is False where there is none although the slide is not blank;
-    `warnings` then says so. `error` says why the slide could not be described, where its text is all there is.
+    `warnings` then says so. `error` says why the slide could not be described, where its text is all there is. `hidden` is
+    filled in by the machinery: text in the PDF that nobody can see, and that is no part of `text`.
     """
 
     slide: int = Field(ge=1)
@@ -101,6 +107,7 @@ class SlideDescription(Model):
     source: Literal["text", "ocr", "model", "none"] = "text"
     readable: bool = True
     error: str | None = None
+    hidden: list[HiddenText] = []
     warnings: list[str] = []
     calls: list[Call] = []
 
