@@ -1,0 +1,122 @@
+"""Shows scores to people: a table for each group, and every miss beneath. It reads nothing, judges nothing, owns no table."""
+
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.table import Table
+
+from workers.evaluation.evidence import Tally
+from workers.evaluation.gold import FACTS
+from workers.evaluation.scores import DeckScore, Evaluation, FactSummary, Summary
+from workers.evaluation.verdicts import Verdict
+
+#: Width of tables where the output is no terminal, in characters.
+WIDTH = 120
+#: Longest value shown of a miss, in characters.
+SHOWN = 160
+
+_COUNTED = (Verdict.RIGHT, Verdict.PARTIAL, Verdict.WRONG, Verdict.ABSTAINED, Verdict.FAILED)
+_GOOD = (Verdict.RIGHT, Verdict.NOT_STATED)
+
+
+def console() -> Console:
+    """Standard output, wide enough for a table wherever it goes."""
+    plain = Console(highlight=False)
+    return plain if plain.is_terminal else Console(highlight=False, width=WIDTH)
+
+
+def show(evaluation: Evaluation, to: Console) -> None:
+    """The table of each group, then every miss."""
+    version = f" {evaluation.version}" if evaluation.version else ""
+    for name, summary in evaluation.groups.items():
+        to.print(
+            _table(f"{name}: {_count(summary.decks, 'deck')}, analyst {evaluation.analyst}{version}", summary)
+        )
+        to.print(_sentence(summary), markup=False, soft_wrap=True)
+        to.print()
+    lines = [line for deck in evaluation.decks for line in misses(deck)]
+    for line in lines or ["No miss."]:
+        to.print(line, markup=False, soft_wrap=True)
+
+
+def _table(title: str, summary: Summary) -> Table:
+    table = Table(title=title, title_justify="left", title_style="bold")
+    table.add_column("fact")
+    for verdict in _COUNTED:
+        table.add_column(verdict.value, justify="right")
+    for heading in ("% right of stated", "invented", "% of not stated", "% of all", "% of citations hold"):
+        table.add_column(heading, justify="right")
+    for name, fact in summary.facts.items():
+        table.add_row(*_row(name, fact))
+    table.add_section()
+    table.add_row(*_row("all facts", summary.total), style="bold")
+    return table
+
+
+def _row(name: str, fact: FactSummary) -> list[str]:
+    return [
+        name,
+        *(str(fact.verdicts[verdict]) for verdict in _COUNTED),
+        _percent(fact.right),
+        f"{fact.verdicts[Verdict.INVENTED]} of {fact.facts - fact.stated}",
+        _percent(fact.invented),
+        _percent(fact.invented_of_all),
+        _share(fact.citations),
+    ]
+
+
+def _sentence(summary: Summary) -> str:
+    cited = summary.citations
+    facts = summary.total.citations
+    parts = [
+        f"Citations: {_percent(summary.precision)} % of {cited.total} hold ({cited.verbatim} are on their slide; "
+        f"{facts.placed} of the facts' {facts.total} on a slide that gold names).",
+        f"Hidden text: {summary.hidden_reported} of {summary.hidden} reported, {summary.hidden_leaked} leaked, "
+        f"{_count(summary.hidden_unexpected, 'slide')} reported without cause.",
+        f"Median {summary.median_seconds} s a deck, {summary.tokens} tokens."
+        if summary.median_seconds
+        else "",
+        f"Not analysed completely: {_count(summary.failed, 'deck')}." if summary.failed else "",
+    ]
+    return " ".join(filter(None, parts))
+
+
+def misses(deck: DeckScore) -> Iterator[str]:
+    """A line for everything that is not as it should be with one deck."""
+    if deck.error:
+        yield f"{deck.deck}  not analysed completely: {printable(deck.error)}"
+    for name in FACTS:
+        fact = deck.facts[name]
+        if fact.verdict not in _GOOD:
+            yield (
+                f"{deck.deck}  {name}  {fact.verdict}: expected {printable(fact.expected or 'not stated')}; "
+                f"got {printable(fact.got or 'not stated')}"
+            )
+    for doubt in deck.doubts:
+        yield f"{deck.deck}  citation of {doubt.of}, slide {doubt.slide}: {doubt.why}: “{printable(doubt.quote)}”"
+    for phrase in deck.hidden:
+        place = f"{deck.deck}  hidden text on slide {phrase.slide} ({phrase.reason}, “{printable(phrase.contains)}”)"
+        if not phrase.reported:
+            yield f"{place}: not reported"
+        if phrase.leaked_to:
+            yield f"{place}: leaked to {', '.join(phrase.leaked_to)}"
+    for number in deck.unexpected_hidden:
+        yield f"{deck.deck}  slide {number}: text is reported as hidden, gold knows of none"
+
+
+def printable(text: str) -> str:
+    """Text of a deck on one line, at most 160 characters, without anything that a terminal obeys."""
+    line = "".join(character for character in " ".join(text.split()) if character.isprintable())
+    return line if len(line) <= SHOWN else f"{line[: SHOWN - 1]}…"
+
+
+def _share(tally: Tally) -> str:
+    return _percent(round(100 * tally.precise / tally.total, 1) if tally.total else None)
+
+
+def _percent(value: float | None) -> str:
+    return "-" if value is None else f"{value:.1f}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
