@@ -204,9 +204,7 @@ def _is_prose(column: Sequence[Line]) -> bool:
 def _paired(left: Sequence[Line], right: Sequence[Line]) -> list[Row]:
     """Figures or short labels, and the paragraph beside each; none where they do not match one to one."""
     if _match(left, paragraphs := _paragraphs(right)) and all(_is_short(line) for line in left):
-        return [
-            row for label, lines in zip(left, paragraphs, strict=True) for row in rows_of([label, *lines])
-        ]
+        return [row for label, lines in zip(left, paragraphs, strict=True) for row in _labelled(label, lines)]
     if _match(right, paragraphs := _paragraphs(left)) and all(line.kind[1] for line in right):
         return [[*lines, value] for lines, value in zip(paragraphs, right, strict=True)]
     return []
