@@ -9,6 +9,7 @@ from pipeline.errors import EvaluationError
 from pipeline.settings import Settings
 from workers.evaluation.evidence import Readings
 from workers.evaluation.gold import Gold, parse
+from workers.evaluation.readings import readings_of
 
 #: The group of decks that lie in the folder itself.
 TOP = "."
@@ -68,4 +69,4 @@ def read_again(sha256: str, settings: Settings) -> Readings:
     """
     needs = documents.SlideNeeds(image=False, layout=False)
     slides = documents.read_slides(sha256, needs=needs, numbers=None, settings=settings)
-    return {slide.number: (slide.text,) for slide, _ in slides}
+    return {slide.number: readings_of(slide) for slide, _ in slides}

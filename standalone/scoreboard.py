@@ -41,10 +41,8 @@ def show(evaluation: Evaluation, to: Console) -> None:
 
 def _table(title: str, summary: Summary) -> Table:
     table = Table(title=title, title_justify="left", title_style="bold")
-    table.add_column("fact")
-    for verdict in _COUNTED:
-        table.add_column(verdict.value, justify="right")
-    for heading in ("% right of stated", "invented", "% of not stated", "% of all", "% of citations hold"):
+    table.add_column("fact", no_wrap=True)
+    for heading in (*_COUNTED, "% right", "invented", "% not stated", "% all", "% cited"):
         table.add_column(heading, justify="right")
     for name, fact in summary.facts.items():
         table.add_row(*_row(name, fact))
@@ -53,6 +51,7 @@ def _table(title: str, summary: Summary) -> Table:
     return table
 
 
+# The last five: right of what is stated; invented of what is not stated, of that in %, of all in %; citations that hold.
 def _row(name: str, fact: FactSummary) -> list[str]:
     return [
         name,
