@@ -49,7 +49,7 @@ def upload() -> ResponseReturnValue:
     files = [file for file in request.files.getlist("file") if file.filename]
     if not files:
         return _index([], problem="Choose at least one PDF."), 400
-    outcomes = take_in_each(files, request.form.get("template"))
+    outcomes = take_in_each(files, request.form)
     refused = [outcome.error for outcome in outcomes if outcome.error]
     if not refused:
         return redirect(_after(outcomes), 303)

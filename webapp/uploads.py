@@ -2,6 +2,7 @@
 
 import unicodedata
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import BinaryIO, cast
 
@@ -9,6 +10,7 @@ import structlog
 from werkzeug.datastructures import FileStorage
 
 from pipeline.errors import DeckflowError
+from workers.choices import Wishes
 from workers.submission import submit
 
 log = structlog.get_logger()
@@ -40,20 +42,26 @@ def display_name(raw: str | None) -> str:
     return name[:MAX_NAME] or UNNAMED
 
 
-def take_in(file: FileStorage, template: str | None) -> uuid.UUID:
-    """Submit one file; raises as `submit` does. An empty `template` means the default one."""
-    return submit(cast(BinaryIO, file.stream), display_name(file.filename), template=template or None)
+def take_in(file: FileStorage, form: Mapping[str, str]) -> uuid.UUID:
+    """Submit one file as a form wants it; raises as `submit` does. An empty field means the default."""
+    wanted = {name: form.get(name) or None for name in Wishes.model_fields}
+    return submit(
+        cast(BinaryIO, file.stream),
+        display_name(file.filename),
+        template=form.get("template") or None,
+        wishes=Wishes(**wanted),
+    )
 
 
-def take_in_each(files: list[FileStorage], template: str | None) -> list[Outcome]:
+def take_in_each(files: list[FileStorage], form: Mapping[str, str]) -> list[Outcome]:
     """Submit several files; one that is refused does not hinder the others."""
-    return [_outcome(file, template) for file in files]
+    return [_outcome(file, form) for file in files]
 
 
-def _outcome(file: FileStorage, template: str | None) -> Outcome:
+def _outcome(file: FileStorage, form: Mapping[str, str]) -> Outcome:
     name = display_name(file.filename)
     try:
-        return Outcome(name, pipeline_id=take_in(file, template))
+        return Outcome(name, pipeline_id=take_in(file, form))
     except DeckflowError as error:
         log.info("upload_refused", code=error.code)
         return Outcome(name, error=error)

@@ -60,18 +60,23 @@ of_pipeline = click.argument("pipeline_id", metavar="ID", type=click.UUID)
 @pipeline.command("submit")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--template", help="The name of the template to fill in. Default: DECKFLOW_TEMPLATE.")
-def submit_files(files: tuple[Path, ...], template: str | None) -> None:
+@click.option("--vision-model", help="The model that looks at the slides. Default: DECKFLOW_VISION_MODEL.")
+@click.option("--text-model", help="The model that reads the deck. Default: DECKFLOW_TEXT_MODEL.")
+@click.option("--prompt-set", help="The folder of prompts to use. Default: DECKFLOW_PROMPT_SET.")
+def submit_files(files: tuple[Path, ...], template: str | None, **wanted: str | None) -> None:
     """Take in PDFs and start their analysis; prints one id a line.
 
     A file that can't be used is named on stderr, and the others go on; the exit code is then 1.
     """
+    from workers.choices import Wishes
     from workers.submission import submit
 
+    wishes = Wishes(**wanted)
     refused = 0
     for path in files:
         try:
             with path.open("rb") as file:
-                click.echo(f"{submit(file, path.name, template=template)}\t{path.name}")
+                click.echo(f"{submit(file, path.name, template=template, wishes=wishes)}\t{path.name}")
         except (DeckflowError, OSError) as error:
             refused += 1
             reason = error.strerror if isinstance(error, OSError) else error
@@ -151,13 +156,46 @@ def _follow(pipeline_id: uuid.UUID) -> Iterator[PipelineView]:
 @click.option(
     "--force", is_flag=True, help="Also redo a named task that succeeded, and all that follows from it."
 )
-def retry(pipeline_id: uuid.UUID, names: tuple[str, ...], force: bool) -> None:
-    """Put tasks back to work: those named, or all that failed, were blocked or cancelled."""
+@click.option(
+    "--slide", "slides", multiple=True, type=int, help="Redo this slide alone, for one vision task."
+)
+@click.option("--model", help="The model to use instead.")
+@click.option("--prompt-set", help="The folder of prompts to use instead.")
+@click.option(
+    "--prompt", "prompts", multiple=True, metavar="STAGE=FILE", help="An edited prompt for a stage."
+)
+def retry(
+    pipeline_id: uuid.UUID, names: tuple[str, ...], force: bool, slides: tuple[int, ...], **wanted: Any
+) -> None:
+    """Put tasks back to work: those named, or all that failed, were blocked or cancelled.
+
+    With another model or an edited prompt the old result is kept beside the new one:
+
+    \b
+    celery -A workers pipeline retry 6f1c... --task visual_analysis --force --slide 7 --prompt describe_slide=mine.md
+    """
+    from workers.choices import rerun
     from workers.dispatch import dispatch
 
-    put_back = lifecycle.retry(pipeline_id, [Task(name) for name in names] or None, force=force)
+    wish = {name: wanted[name] for name in ("model", "prompt_set") if wanted[name]}
+    if wanted["prompts"]:
+        wish["prompts"] = dict(_edited(pair) for pair in wanted["prompts"])
+    tasks = [Task(name) for name in names] or None
+    put_back = rerun(pipeline_id, tasks, force=force, wish=wish, slides=slides)
     dispatch(pipeline_id)
     click.echo(f"Put back: {', '.join(put_back) or 'nothing'}.")
+
+
+def _edited(pair: str) -> tuple[str, str]:
+    stage, _, path = pair.partition("=")
+    if not path:
+        raise click.BadParameter(
+            "Write it as STAGE=FILE, as in describe_slide=mine.md.", param_hint="--prompt"
+        )
+    try:
+        return stage, Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise click.ClickException(f"The prompt {path} could not be read: {error}") from error
 
 
 @pipeline.command("cancel")

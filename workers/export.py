@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pipeline.queries import PipelineView
+from pipeline.queries import PipelineView, TaskView
 from workers.analysts.base import Answer, Citation, Specialized, TemplateResult
 from workers.report import NOT_STATED, Fact, Report, SlideReport, report_of
 
@@ -21,7 +21,10 @@ _ANSWERS = {"not_stated": NOT_STATED, "not_assessed": "not assessed"}
 
 
 def as_json(view: PipelineView) -> dict[str, Any]:
-    """A pipeline as plain JSON values. `progress` is 0 to 100, `seconds` those of a task's last attempt or None."""
+    """A pipeline as plain JSON values. `progress` is 0 to 100, `seconds` those of a task's last attempt or None.
+
+    A task has `choice` where something was chosen for it, and `previous` where reruns have replaced results.
+    """
     return {
         "id": str(view.id),
         "document": view.document_name,
@@ -29,16 +32,22 @@ def as_json(view: PipelineView) -> dict[str, Any]:
         "status": view.state.value,
         "progress": view.progress,
         "error": view.error,
-        "tasks": {
-            name.value: {
-                "status": task.state.value,
-                "attempt": task.attempt,
-                "seconds": task.seconds,
-                "result": task.result,
-            }
-            for name, task in view.tasks.items()
-        },
+        "tasks": {name.value: _task(task) for name, task in view.tasks.items()},
     }
+
+
+def _task(task: TaskView) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "status": task.state.value,
+        "attempt": task.attempt,
+        "seconds": task.seconds,
+        "result": task.result,
+    }
+    if task.choice:
+        told["choice"] = task.choice
+    if task.previous:
+        told["previous"] = [previous.model_dump(mode="json") for previous in task.previous]
+    return told
 
 
 def as_markdown(view: PipelineView) -> str:
@@ -107,6 +116,8 @@ def _topic(topic: Specialized) -> list[str]:
     lines = [f"## {topic.topic.capitalize()}"]
     if topic.applicable is False:
         lines += ["", "Does not apply to this company."]
+    if topic.assessment:
+        lines += ["", escape(topic.assessment)]
     if topic.found:
         lines += ["", "Evidence found:", ""]
         lines += [

@@ -5,7 +5,7 @@ models that are stored as JSON. Every extracted field is a value with citations,
 `amount`, `is_healthcare`) is None and `citations` is empty.
 """
 
-from typing import Any, Literal, Protocol
+from typing import Annotated, Any, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -13,6 +13,19 @@ from pipeline.documents.slides import HiddenText, Slide, SlideNeeds
 
 #: What an analyst is asked to do; each is one method of `Analyst`, and one prompt of a model.
 Stage = Literal["describe_slide", "review_slide", "extract", "apply_template", "specialize"]
+
+
+#: A model as servers name it: `gemma3:27b`, `hf.co/someone/something:Q4_K_M`.
+ModelName = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,127}$")]
+
+#: The options of sampling that may be chosen. Others change how a model is loaded, and are the settings' alone.
+Option = Literal[
+    "temperature", "seed", "top_k", "top_p", "min_p", "typical_p",
+    "repeat_penalty", "repeat_last_n", "presence_penalty", "frequency_penalty",
+]  # fmt: skip
+
+#: Characters of an edited prompt.
+MAX_PROMPT = 20_000
 
 
 class Model(BaseModel):
@@ -48,10 +61,10 @@ class Choice(Model):
     an answer given under another one is not used again.
     """
 
-    model: str | None = None
-    prompt_set: str | None = None
-    prompts: dict[Stage, str] = {}
-    options: dict[str, float | int] = {}
+    model: ModelName | None = None
+    prompt_set: str | None = Field(default=None, pattern=r"^[a-z0-9_]{1,64}$")
+    prompts: dict[Stage, Annotated[str, Field(max_length=MAX_PROMPT)]] = {}
+    options: dict[Option, Annotated[float | int, Field(allow_inf_nan=False)]] = {}
     rerun: str | None = None
 
 

@@ -9,6 +9,7 @@ import threading
 from typing import Any
 
 from pipeline.documents.slides import Slide, SlideNeeds
+from pipeline.errors import NotAllowed
 from workers.analysts.base import (
     Choice,
     Deck,
@@ -37,7 +38,9 @@ class LayoutAnalyst:
     concurrency = 1
 
     def __init__(self, choice: Choice | None = None, stop: threading.Event | None = None) -> None:
-        """Rules have no prompt and no model to choose, and no call lasts long enough to be stopped."""
+        """No call lasts long enough to be stopped. Raises `NotAllowed` where a model or a prompt was chosen: it has none."""
+        if choice is not None and choice != Choice(rerun=choice.rerun):
+            raise NotAllowed("The analyst `layout` works by rules: it has no model, no prompt and no options.")
 
     def depends_on(self, stage: Stage) -> dict[str, Any]:
         """The version: the rules are all that counts."""
