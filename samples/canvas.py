@@ -24,7 +24,9 @@ GREY: Colour = (0.45, 0.47, 0.5)
 RULE: Colour = (0.8, 0.82, 0.85)
 
 # The URW fonts inside PyMuPDF, embedded: the base-14 encodings have no euro sign and no bullet.
-FONTS = {name: pymupdf.Font(name) for name in ("helv", "hebo", "heit", "tibo", "tiit")}
+FONTS = {
+    name: pymupdf.Font(name) for name in ("helv", "hebo", "heit", "tiro", "tibo", "tiit", "cour", "cobo")
+}
 
 
 class TextOverflow(ValueError):
