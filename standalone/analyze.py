@@ -86,11 +86,15 @@ class Narrator:
 
 @dataclass(frozen=True)
 class Wish:
-    """What was asked for. `out` is the folder for files, None for none; `as_json` wants JSON alone on standard output."""
+    """What was asked for. `out` is the folder for files, None for none; `as_json` wants JSON alone on standard output.
+
+    `command` is what others are told who wait for the data directory.
+    """
 
     out: Path | None = None
     as_json: bool = False
     template: str | None = None
+    command: str = "analyze"
 
 
 def analyze(paths: list[Path], wish: Wish) -> int:
@@ -101,18 +105,22 @@ def analyze(paths: list[Path], wish: Wish) -> int:
     """
     _check(wish)
     decks = name_decks(paths)
-    narrator = Narrator(Console(stderr=True, highlight=False))
-    for deck in decks:
-        _open(deck, narrator)
-    if any(deck.error is None for deck in decks) and (code := _on_a_system(decks, wish, narrator)):
+    if code := run_decks(decks, wish, Narrator(Console(stderr=True, highlight=False))):
         return code
     _print_results(decks, wish)
     return 0 if all(deck.succeeded for deck in decks) else 1
 
 
-def _on_a_system(decks: list[Deck], wish: Wish, narrator: Narrator) -> int:
-    """Run the decks that can be read; returns 0, or the exit code after a signal."""
-    system = System("analyze", LogFiles(get_settings().data_dir / "logs"), narrator.say)
+def run_decks(decks: list[Deck], wish: Wish, narrator: Narrator) -> int:
+    """Run the decks that can be read, each to its end; returns 0, or the exit code after a signal.
+
+    Each deck then has its `view`, or the `error` for which it was refused. Nothing is started where none can be read.
+    """
+    for deck in decks:
+        _open(deck, narrator)
+    if all(deck.error for deck in decks):
+        return 0
+    system = System(wish.command, LogFiles(get_settings().data_dir / "logs"), narrator.say)
     with system.supervisor.signals():
         try:
             with system:

@@ -52,6 +52,7 @@ def main(verbose: bool) -> None:
     \b
     deckflow up --sample            the whole system, with a sample deck
     deckflow analyze deck.pdf       one deck, from file to results
+    deckflow evaluate samples       how right the analysis is on decks with known answers
     deckflow doctor                 what is missing, and how to get it
 
     Settings are read from the environment: DATABASE_URL, BROKER_URL, DECKFLOW_DATA_DIR and others.
@@ -107,6 +108,38 @@ def analyze(files: tuple[Path, ...], out: Path | None, as_json: bool, template: 
     from standalone.analyze import analyze as run
 
     sys.exit(run(list(files), Wish(out=out, as_json=as_json, template=template)))
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--analyst", help="layout, ollama, or package.module:Class. [DECKFLOW_ANALYST]")
+@click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON, and nothing else there.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write the scores as JSON here.")
+@click.option(
+    "--compare",
+    "earlier",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Scores of an earlier run: show what changed.",
+)
+def evaluate(
+    folder: Path, analyst: str | None, as_json: bool, out: Path | None, earlier: Path | None
+) -> None:
+    """Analyse the decks in DIR and compare the results with what is known of them.
+
+    Every deck.pdf with a deck.gold.json beside it counts, also in subfolders, which are reported apart and together:
+    which facts are right, which citations hold, which hidden text is reported, time and tokens, and every miss. Runs on a
+    system as `deckflow analyze` does. Exits 0 once all decks were analysed, whatever their scores.
+
+    \b
+    deckflow evaluate samples
+    deckflow evaluate samples/evaluation --analyst ollama --out gemma.json
+    deckflow evaluate samples/evaluation --analyst ollama --compare gemma.json
+    """
+    from standalone.evaluate import Order
+    from standalone.evaluate import run as run_evaluation
+
+    order = Order(analyst=analyst, as_json=as_json, out=out, earlier=earlier)
+    sys.exit(run_evaluation(folder, order))
 
 
 @main.command()

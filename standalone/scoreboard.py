@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.table import Table
 
+from workers.evaluation.comparison import Comparison, Direction
 from workers.evaluation.evidence import Tally
 from workers.evaluation.gold import FACTS
 from workers.evaluation.scores import DeckScore, Evaluation, FactSummary, Summary
@@ -16,6 +17,7 @@ WIDTH = 120
 SHOWN = 160
 
 _COUNTED = (Verdict.RIGHT, Verdict.PARTIAL, Verdict.WRONG, Verdict.ABSTAINED, Verdict.FAILED)
+_DIRECTIONS: tuple[Direction, ...] = ("better", "worse", "same")
 _GOOD = (Verdict.RIGHT, Verdict.NOT_STATED)
 
 
@@ -101,6 +103,39 @@ def misses(deck: DeckScore) -> Iterator[str]:
             yield f"{place}: leaked to {', '.join(phrase.leaked_to)}"
     for number in deck.unexpected_hidden:
         yield f"{deck.deck}  slide {number}: text is reported as hidden, gold knows of none"
+
+
+def show_comparison(comparison: Comparison, to: Console) -> None:
+    """What changed since an earlier run: counts by fact, the figures of both runs, then every change."""
+    table = Table(title="compared with the earlier run", title_justify="left", title_style="bold")
+    table.add_column("fact", no_wrap=True)
+    for heading in _DIRECTIONS:
+        table.add_column(heading, justify="right")
+    for name, counts in comparison.totals.items():
+        table.add_row(name, *(str(counts[direction]) for direction in _DIRECTIONS))
+    table.add_section()
+    sums = (sum(counts[direction] for counts in comparison.totals.values()) for direction in _DIRECTIONS)
+    table.add_row("all facts", *map(str, sums), style="bold")
+    to.print()
+    to.print(table)
+    for line in _comparison_lines(comparison):
+        to.print(line, markup=False, soft_wrap=True)
+
+
+def _comparison_lines(comparison: Comparison) -> Iterator[str]:
+    for title, figures in (("before", comparison.before), ("now", comparison.after)):
+        yield (
+            f"{title}: {_percent(figures.right)} % right, {_percent(figures.invented)} % invented "
+            f"({_percent(figures.invented_of_all)} % of all), {_percent(figures.precision)} % of citations hold, "
+            f"{figures.hidden_reported} hidden reported, median {figures.median_seconds} s, {figures.tokens} tokens"
+        )
+    for change in comparison.changes:
+        yield (
+            f"{change.deck}  {change.fact}  {change.direction}: {change.before} -> {change.after}; "
+            f"was {printable(change.was or 'not stated')}; is {printable(change.got or 'not stated')}"
+        )
+    yield from (f"{name}: not in the earlier run" for name in comparison.added)
+    yield from (f"{name}: only in the earlier run" for name in comparison.removed)
 
 
 def printable(text: str) -> str:
