@@ -46,7 +46,7 @@ class TaskView(BaseModel):
     error_code: str | None
     error: str | None
     seconds: float | None
-    choice: dict[str, Any]
+    choice: dict[str, Any] = {}
     result: dict[str, Any] | None = None
     previous: list[Previous] = []
 

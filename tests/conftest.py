@@ -31,6 +31,7 @@ os.environ["DECKFLOW_DATA_DIR"] = _DATA_DIR.name
 from pipeline import database as record  # noqa: E402
 from pipeline import migrations  # noqa: E402
 from pipeline.settings import get_settings  # noqa: E402
+from pipeline.slide_front import front  # noqa: E402
 from tests.services import Postgres, Redis, database_name  # noqa: E402
 
 TEMPLATE = "deckflow_template"
@@ -47,6 +48,7 @@ def forget_settings() -> None:
     if record.engine.cache_info().currsize:
         record.engine().dispose()
     record.engine.cache_clear()
+    front.cache_clear()
     get_settings.cache_clear()
 
 

@@ -63,7 +63,8 @@ def extract_and_fill(lease: Lease) -> dict[str, Any]:
     lease.checkpoint(60)
     filled = reading.ask(partial(reading.analyst.apply_template, reading.deck, template))
     found = extraction.model_dump(mode="json") | {"template": filled.model_dump(mode="json")}
-    return reading.result(found | {"warnings": extraction.warnings + filled.warnings})
+    about = {"template_sha256": template.sha256, "warnings": extraction.warnings + filled.warnings}
+    return reading.result(found | about)
 
 
 def look_into(topic: Topic) -> Callable[[Lease], dict[str, Any]]:

@@ -1,10 +1,7 @@
 """Templates, and the specialised analyses of the layout analyst."""
 
-from pathlib import Path
-
 import pytest
 
-from pipeline.errors import NotConfigured, NotFound
 from tests.unit.layout_decks import DEVICE, SOFTWARE, deck_of
 from workers.analysts import templates
 from workers.analysts.base import Answer, Deck, Element, Question, Section, Specialized, Template
@@ -31,47 +28,6 @@ def answers(template: Template) -> dict[str, Answer]:
 def one_question(*terms: str) -> Template:
     question = Question(key="q", text="Which trial?", terms=list(terms))
     return Template(name="t", title="T", sections=[Section(key="s", title="S", questions=[question])])
-
-
-@pytest.mark.parametrize("name", templates.names())
-def test_the_shipped_templates_load(name: str) -> None:
-    template = templates.load(name)
-    assert template.name == name and len(template.sections) >= 5
-    assert len(templates.digest(name)) == 64
-
-
-def test_general_and_health_care_are_shipped() -> None:
-    assert {"general", "healthcare_seed"} <= set(templates.names())
-
-
-@pytest.mark.parametrize("name", ["../general", "general.yaml", "", "GENERAL", "no_such", "a/b", "general\n"])
-def test_a_hostile_or_unknown_name_is_not_found(name: str) -> None:
-    with pytest.raises(NotFound):
-        templates.load(name)
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        "sections: 3",
-        "- a",
-        "title: [",
-        "title: T\nsections: []\nextra: 1",
-        "",
-        "!!python/object/apply:os.getcwd []",
-    ],
-)
-def test_a_broken_template_says_so(tmp_path: Path, content: str) -> None:
-    (tmp_path / "broken.yaml").write_text(content)
-    with pytest.raises(NotConfigured, match="broken"):
-        templates.load("broken", tmp_path)
-
-
-def test_keys_are_unique(tmp_path: Path) -> None:
-    section = "  - {key: a, title: A, questions: []}\n"
-    (tmp_path / "twice.yaml").write_text(f"title: T\nsections:\n{section}{section}")
-    with pytest.raises(NotConfigured, match="unique"):
-        templates.load("twice", tmp_path)
 
 
 def test_a_question_is_answered_with_the_passage_that_says_it() -> None:

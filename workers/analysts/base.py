@@ -222,9 +222,10 @@ class Section(Model):
 
 
 class Template(Model):
-    """A template as its YAML file has it; `name` is the file's name without the ending."""
+    """A template as its YAML file has it; `name` is the file's name without the ending, `sha256` the hash of its bytes."""
 
     name: str
+    sha256: str = ""
     title: str
     description: str = ""
     sections: list[Section]

@@ -1,4 +1,4 @@
-"""Loads analysis templates from `workers/analysts/templates/<name>.yaml`. It never answers one and owns no table.
+"""Loads analysis templates, `<name>.yaml`: shipped ones and those in `DECKFLOW_TEMPLATES_DIR`. It never answers one.
 
 A template is a mapping with `title`, an optional `description`, and `sections`: each a `key`, a `title` and `questions`.
 A question has a `key` and its `text`; without `terms` it is one that only a model can answer. For the rule-based analyst:
@@ -16,31 +16,34 @@ underscores.
 
 import hashlib
 import re
-from functools import cache
 from pathlib import Path
 
 import yaml
 from pydantic import ValidationError
 
 from pipeline.errors import NotConfigured, NotFound
+from pipeline.settings import get_settings
 from workers.analysts.base import Template
 
-FOLDER = Path(__file__).parent / "templates"
+#: The templates that come with Deckflow; a file of the same name in `DECKFLOW_TEMPLATES_DIR` comes before them.
+SHIPPED = Path(__file__).parent / "templates"
 
 _NAME = re.compile(r"[a-z0-9_]{1,64}")
 
 
-def names(folder: Path = FOLDER) -> list[str]:
+def names() -> list[str]:
     """The names of all templates, sorted."""
-    return sorted(path.stem for path in folder.glob("*.yaml") if _NAME.fullmatch(path.stem))
+    return sorted(_files())
 
 
-@cache
-def load(name: str, folder: Path = FOLDER) -> Template:
+def load(name: str) -> Template:
     """Read and check one template. `NotFound` for a name that is none, `NotConfigured` for a file that is not valid."""
+    data = _read(name)
     try:
-        content = yaml.safe_load(_read(name, folder))
-        template = Template.model_validate({**content, "name": name})
+        content = yaml.safe_load(data)
+        template = Template.model_validate(
+            {**content, "name": name, "sha256": hashlib.sha256(data).hexdigest()}
+        )
     except (yaml.YAMLError, ValidationError, TypeError, UnicodeDecodeError) as error:
         raise NotConfigured(f"The template {name} is not valid: {error}") from error
     keys = [section.key for section in template.sections]
@@ -50,13 +53,19 @@ def load(name: str, folder: Path = FOLDER) -> Template:
     return template
 
 
-def digest(name: str, folder: Path = FOLDER) -> str:
-    """The sha256 of a template's file in hexadecimal: its version, stored with each result."""
-    return hashlib.sha256(_read(name, folder)).hexdigest()
+def _files() -> dict[str, Path]:
+    own = get_settings().templates_dir
+    folders = [SHIPPED, *([own] if own else [])]
+    found = (path for folder in folders for path in folder.glob("*.yaml"))
+    return {path.stem: path for path in found if _NAME.fullmatch(path.stem)}
 
 
-def _read(name: str, folder: Path) -> bytes:
-    """The bytes of a template. The name comes from outside: it is matched before it becomes a path."""
-    if not _NAME.fullmatch(name) or name not in names(folder):
-        raise NotFound(f"There is no template of this name. Available: {', '.join(names(folder)) or 'none'}.")
-    return (folder / f"{name}.yaml").read_bytes()
+def _read(name: str) -> bytes:
+    """The bytes of a template. The name comes from outside: it is looked up, and never becomes a path itself."""
+    files = _files()
+    if name not in files:
+        raise NotFound(f"There is no template of this name. Available: {', '.join(sorted(files)) or 'none'}.")
+    try:
+        return files[name].read_bytes()
+    except OSError as error:
+        raise NotConfigured(f"The template {name} could not be read: {error.strerror}.") from error

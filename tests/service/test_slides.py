@@ -1,0 +1,210 @@
+"""What happens inside a vision task: slides asked about side by side, kept one by one, given up one by one."""
+
+import threading
+import time
+import uuid
+from io import BytesIO
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+from celery.exceptions import Ignore
+
+from pipeline import documents, lifecycle, queries, servers
+from pipeline.documents.slides import Slide, SlideNeeds
+from pipeline.errors import AnalysisError, NotAllowed, NotFound
+from pipeline.graph import Queue, Task
+from pipeline.settings import get_settings
+from pipeline.states import TaskState
+from tests.hostile_pdfs import deck
+from tests.services import Redis
+from workers import choices, execution, stages
+from workers.analysts.base import Choice, Deck, Extraction, SlideDescription, SlideReview, Stage
+
+VISION = Task.VISUAL_ANALYSIS
+PAGES = 6
+
+
+class Scripted:
+    """An analyst that notes what it is asked, in memory, and does what a test wants."""
+
+    name, version, concurrency = "scripted", "1", 3
+    needs: SlideNeeds | None = SlideNeeds(image=False)
+    asked: ClassVar[list[tuple[int, str | None]]] = []
+    fails: ClassVar[set[int]] = set()
+    meet: ClassVar[threading.Barrier | None] = None
+    hangs: ClassVar[bool] = False
+
+    def __init__(self, choice: Choice, stop: threading.Event) -> None:
+        self.choice, self.stop = choice, stop
+
+    def depends_on(self, stage: Stage) -> dict[str, Any]:
+        return {"model": self.choice.model}
+
+    def describe_slide(self, slide: Slide, image: bytes) -> SlideDescription:
+        self.asked.append((slide.number, self.choice.model))
+        if self.meet:
+            self.meet.wait(timeout=10)
+        if self.hangs and not self.stop.wait(timeout=30):
+            raise AssertionError("nobody said stop")
+        if slide.number in self.fails:
+            raise AnalysisError("The model talks in circles.", code="repetition", alone=True)
+        return SlideDescription(slide=slide.number, text=slide.text, summary=f"by {self.choice.model}")
+
+    def review_slide(self, slide: Slide, image: bytes) -> SlideReview:
+        return SlideReview(slide=slide.number)
+
+    def extract(self, deck: Deck) -> Extraction:
+        return Extraction(warnings=[f"{len(deck.slides)} slides"])
+
+
+@pytest.fixture(autouse=True)
+def script(database: str, data_dir: Path, broker: Redis, monkeypatch: pytest.MonkeyPatch) -> type[Scripted]:
+    monkeypatch.setattr(Scripted, "asked", [])
+    monkeypatch.setattr(Scripted, "fails", set())
+    monkeypatch.setattr(Scripted, "meet", None)
+    monkeypatch.setattr(Scripted, "hangs", False)
+    return Scripted
+
+
+def new_pipeline() -> uuid.UUID:
+    accepted = documents.accept(BytesIO(deck(PAGES)), settings=get_settings())
+    return lifecycle.add_document_processing_pipeline(
+        accepted.sha256,
+        "deck.pdf",
+        size=accepted.size,
+        pages=accepted.pages,
+        analyst=f"{__name__}:Scripted",
+        template="general",
+    )
+
+
+def look(pipeline_id: uuid.UUID) -> dict[str, Any]:
+    """Do `visual_analysis` as a worker would, and return its result."""
+    execution.perform(VISION, str(pipeline_id), server_id="worker", stage=stages.describe_slides)
+    return queries.result_of(pipeline_id, VISION)
+
+
+def test_slides_are_asked_about_side_by_side_up_to_the_analysts_limit(script: type[Scripted]) -> None:
+    script.meet = threading.Barrier(3)
+    result = look(new_pipeline())
+    assert [slide["slide"] for slide in result["slides"]] == list(range(1, PAGES + 1))
+    assert result["cache"] == {"redis": 0, "postgres": 0, "asked": PAGES}
+
+
+def test_a_second_upload_of_the_same_bytes_asks_nothing(script: type[Scripted]) -> None:
+    first = look(new_pipeline())
+    second = look(new_pipeline())
+    assert len(script.asked) == PAGES
+    assert second["slides"] == first["slides"]
+    assert second["cache"] == {"redis": PAGES, "postgres": 0, "asked": 0}
+
+
+def test_a_slide_that_fails_alone_is_marked_and_the_deck_goes_on(script: type[Scripted]) -> None:
+    script.fails = {4}
+    result = look(new_pipeline())
+    failed = result["slides"][3]
+    assert failed["error"] == "The model talks in circles." and failed["text"]
+    assert result["warnings"] == ["Slide 4: This slide was given up: The model talks in circles."]
+    script.fails = set()
+    assert look(new_pipeline())["slides"][3]["error"] is None
+    assert [number for number, _ in script.asked].count(4) == 2 and len(script.asked) == PAGES + 1
+
+
+def test_too_many_failed_slides_fail_the_task_which_keeps_what_it_has(script: type[Scripted]) -> None:
+    script.fails = {5, 6}
+    pipeline_id = new_pipeline()
+    with pytest.raises(AnalysisError, match="5, 6 of 6"):
+        look(pipeline_id)
+    task = queries.get_pipeline(pipeline_id).tasks[VISION]
+    assert (task.state, task.error_code, task.failures) == (TaskState.QUEUED, "repetition", 1)
+    script.fails = set()
+    assert look(new_pipeline())["cache"]["asked"] == 2
+
+
+def test_a_cancelled_pipeline_ends_the_calls_under_way(
+    script: type[Scripted], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DECKFLOW_RENEW_SECONDS", "0.2")
+    get_settings.cache_clear()
+    script.hangs = True
+    pipeline_id = new_pipeline()
+    threading.Timer(1, lifecycle.cancel, [pipeline_id]).start()
+    started = time.monotonic()
+    with pytest.raises(Ignore):
+        look(pipeline_id)
+    assert time.monotonic() - started < 10
+
+
+def test_a_draining_server_keeps_what_was_asked_and_asks_no_more(script: type[Scripted]) -> None:
+    servers.register("worker", [Queue.VISION], concurrency=3)
+    pipeline_id = new_pipeline()
+    script.meet = threading.Barrier(3, action=lambda: servers.drain("worker"))
+    with pytest.raises(Ignore):
+        look(pipeline_id)
+    assert queries.get_pipeline(pipeline_id).tasks[VISION].state is TaskState.QUEUED
+    script.meet = None
+    asked = len(script.asked)
+    assert 3 <= asked < PAGES
+    execution.perform(VISION, str(pipeline_id), server_id="another", stage=stages.describe_slides)
+    assert len(script.asked) == PAGES
+
+
+def test_one_slide_is_done_again_with_another_model_and_all_others_are_kept(script: type[Scripted]) -> None:
+    pipeline_id = new_pipeline()
+    look(pipeline_id)
+    choices.rerun(pipeline_id, [VISION], force=True, wish={"model": "larger"}, slides=[2])
+    result = look(pipeline_id)
+    assert script.asked[PAGES:] == [(2, "larger")]
+    assert result["slides"][1]["summary"] == "by larger" and result["slides"][0]["summary"] == "by None"
+    (previous,) = queries.get_pipeline(pipeline_id).tasks[VISION].previous
+    assert previous.result["slides"][1]["summary"] == "by None"
+
+
+def test_the_same_question_about_one_slide_is_asked_again_when_a_person_wants_it(
+    script: type[Scripted],
+) -> None:
+    pipeline_id = new_pipeline()
+    look(pipeline_id)
+    for _ in range(2):
+        choices.rerun(pipeline_id, [VISION], force=True, slides=[5])
+        look(pipeline_id)
+    assert script.asked[PAGES:] == [(5, None)] * 2
+
+
+def test_a_whole_task_is_done_again_with_another_model(script: type[Scripted]) -> None:
+    pipeline_id = new_pipeline()
+    look(pipeline_id)
+    choices.rerun(pipeline_id, [VISION], force=True, wish={"model": "larger"})
+    assert {slide["summary"] for slide in look(pipeline_id)["slides"]} == {"by larger"}
+
+
+@pytest.mark.parametrize(
+    ("wish", "slides", "error"),
+    [
+        ({"model": "../../etc/passwd\n"}, [], NotAllowed),
+        ({"options": {"num_ctx": 1}}, [], NotAllowed),
+        ({"prompts": {"extract": "?"}}, [], NotAllowed),
+        ({"surprise": 1}, [], NotAllowed),
+        ({}, [PAGES + 1], NotFound),
+    ],
+)
+def test_a_wish_that_makes_no_sense_is_refused_and_changes_nothing(
+    wish: dict[str, Any], slides: list[int], error: type[Exception]
+) -> None:
+    pipeline_id = new_pipeline()
+    before = look(pipeline_id)
+    with pytest.raises(error):
+        choices.rerun(pipeline_id, [VISION], force=True, wish=wish, slides=slides)
+    assert queries.result_of(pipeline_id, VISION) == before
+
+
+def test_the_text_stage_gets_the_slides_from_the_cache_and_says_how_long_that_took() -> None:
+    pipeline_id = new_pipeline()
+    look(pipeline_id)
+    task = Task.EXTRACTIONS_AND_TEMPLATE
+    claim = lifecycle.claim(pipeline_id, task, "worker")
+    assert isinstance(claim, lifecycle.Claim)
+    read, handoff = stages.hand_over(claim, Scripted(Choice(), threading.Event()))  # type: ignore[arg-type]
+    assert [slide.slide for slide in read.slides] == list(range(1, PAGES + 1))
+    assert handoff["redis"] == PAGES and 0 < handoff["seconds"] < 10
