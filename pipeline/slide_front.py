@@ -77,7 +77,6 @@ def front() -> Front:
         address,
         socket_timeout=PATIENCE,
         socket_connect_timeout=PATIENCE,
-        socket_keepalive=True,
         health_check_interval=30,
         retry=Retry(NoBackoff(), 1),  # a connection that Redis has closed meanwhile
     )
