@@ -1,0 +1,91 @@
+"""Answers a template section by section, one call each, from what the deck states. It owns no table.
+
+An answer without a verified passage is "not stated"; a section that could not be asked is "not assessed". Both are said.
+"""
+
+from functools import partial
+
+from workers.analysts.base import Answer as Result
+from workers.analysts.base import Call, Deck, Question, Section, SectionResult, Template, TemplateResult
+from workers.analysts.citations import keep_verified
+from workers.analysts.ollama import asking
+from workers.analysts.ollama.asking import Asker, Form
+from workers.analysts.ollama.context import of_deck
+from workers.analysts.ollama.facts import cited, is_nothing
+from workers.analysts.ollama.faults import ModelError
+from workers.analysts.ollama.figures import unfounded
+from workers.analysts.ollama.schemas import AskedAnswer, AskedAnswers, json_schema
+from workers.analysts.ollama.untrusted import defuse
+
+#: Questions of one call; a longer section is asked in parts.
+MOST_QUESTIONS = 8
+
+
+def apply(asker: Asker, deck: Deck, template: Template) -> TemplateResult:
+    """Fill in a template. Raises `ModelError` if no section could be asked, or the trouble is not with one section."""
+    result = TemplateResult(name=template.name, title=template.title, sections=[])
+    failed: ModelError | None = None
+    for section in template.sections:
+        answers: list[Result] = []
+        for first in range(0, len(section.questions), MOST_QUESTIONS):
+            part = section.model_copy(update={"questions": section.questions[first : first + MOST_QUESTIONS]})
+            try:
+                given, warnings, call = _ask(asker, deck, part)
+            except ModelError as error:
+                if not error.alone:
+                    raise
+                failed = error
+                given = [_unanswered(question, "not_assessed") for question in part.questions]
+                warnings = [f"{section.title}: the model gave no usable answer. {error}"]
+            else:
+                result.calls.append(call)
+            answers += given
+            result.warnings += [warning for warning in warnings if warning not in result.warnings]
+        result.sections.append(SectionResult(key=section.key, title=section.title, answers=answers))
+    if failed is not None and not result.calls:
+        raise failed
+    return result
+
+
+def _ask(asker: Asker, deck: Deck, section: Section) -> tuple[list[Result], list[str], Call]:
+    keys = [question.key for question in section.questions]
+    answer = asker.ask(
+        asking.Question(
+            stage="apply_template",
+            document=partial(of_deck, deck),
+            values={
+                "section": section.title,
+                "questions": "\n".join(
+                    f"- {question.key}: {question.text}" for question in section.questions
+                ),
+            },
+            form=Form(AskedAnswers, json_schema(AskedAnswers, enums={"key": keys})),
+        )
+    )
+    said: dict[str, AskedAnswer] = {}
+    for item in answer.value.answers if answer.value else []:
+        said.setdefault(item.key, item)  # the first answer to a question counts
+    warnings = list(answer.warnings)
+    results = [_result(question, said.get(question.key), deck, warnings) for question in section.questions]
+    return results, warnings, answer.call
+
+
+def _result(question: Question, said: AskedAnswer | None, deck: Deck, warnings: list[str]) -> Result:
+    if said is None:
+        warnings.append(f"{question.text} The model left this question out.")
+        return _unanswered(question, "not_assessed")
+    if said.status == "not_stated" or is_nothing(said.answer):
+        return _unanswered(question, "not_stated")
+    citations = keep_verified(cited(said.citations), deck)
+    if not citations:
+        warnings.append(f"{question.text} An answer was given, but no passage of the deck confirms it.")
+        return _unanswered(question, "not_stated")
+    if figures := unfounded(said.answer, deck):
+        warnings.append(f"{question.text} The answer names figures that the deck does not: {figures}.")
+    return Result(
+        key=question.key, question=question.text, status="answered", answer=said.answer, citations=citations
+    )
+
+
+def _unanswered(question: Question, status: str) -> Result:
+    return Result.model_validate({"key": question.key, "question": question.text, "status": status})
