@@ -18,7 +18,8 @@ from pictures import Rgb, gradient, jpeg, scanned
 from PIL import Image, ImageDraw, ImageFilter
 
 #: Nobody sets a slide smaller than this on purpose, so a text that needs it is a mistake of the script.
-SMALLEST = 7.0
+SMALLEST = 6.0
+BODY, HEAD = Style(17), Style(28, "hebo")
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,8 @@ class Look:
     """What the slides of one deck have in common. `frame` draws what stands on every slide but blank ones."""
 
     frame: Callable[["Page"], None]
-    body: Style = Style(17)
-    head: Style = Style(28, "hebo")
+    body: Style = BODY
+    head: Style = HEAD
     primary: Colour = (0.1, 0.2, 0.4)
     accent: Colour = (0.9, 0.4, 0.2)
     pale: Colour = (0.94, 0.95, 0.97)

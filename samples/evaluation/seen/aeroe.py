@@ -28,7 +28,7 @@ LOOK = Look(
 
 
 def opening(deck: Deck) -> None:
-    """Cover, problem, product."""
+    """Cover and problem."""
     page = deck.slide()
     page.photo((60, 0, 100, 92), 3, colours=((8, 14, 28), (40, 90, 110)))
     page.text((5, 6, 50, 12), "Ærø Diagnostics", Style(16, "hebo", ICE))
@@ -55,6 +55,9 @@ def opening(deck: Deck) -> None:
         ),
     )
 
+
+def product(deck: Deck) -> None:
+    """Product and principle."""
     page = deck.slide("AeroSense: one drop, 18 minutes, one answer")
     bullets(
         page,
@@ -83,7 +86,7 @@ def opening(deck: Deck) -> None:
 
 
 def evidence(deck: Deck) -> None:
-    """Trial, rivals, market."""
+    """Trial and approval."""
     page = deck.slide("SHORE study: 612 patients, four emergency departments")
     table(
         page,
@@ -112,6 +115,9 @@ def evidence(deck: Deck) -> None:
         Style(15, "heit", ICE),
     )
 
+
+def market(deck: Deck) -> None:
+    """Market and rivals."""
     page = deck.slide("CE-IVDR Class C file is with the notified body")
     steps(
         page,
@@ -153,7 +159,7 @@ def evidence(deck: Deck) -> None:
 
 
 def closing(deck: Deck) -> None:
-    """Traction, team, ask, contact."""
+    """Traction and team."""
     page = deck.slide("What we have got done")
     bullets(
         page,
@@ -181,6 +187,9 @@ def closing(deck: Deck) -> None:
         across=4,
     )
 
+
+def ask(deck: Deck) -> None:
+    """Sum and contact."""
     page = deck.slide("Seed extension: EUR 6 million")
     page.text((5, 24, 48, 40), "18 months, to first revenue in three countries", Style(20, "hebo", ICE))
     shares(
@@ -212,5 +221,8 @@ def closing(deck: Deck) -> None:
 def draw(deck: Deck) -> None:
     """Draw the twelve slides."""
     opening(deck)
+    product(deck)
     evidence(deck)
+    market(deck)
     closing(deck)
+    ask(deck)

@@ -75,7 +75,7 @@ def opening(deck: Deck) -> None:
 
 
 def evidence(deck: Deck) -> None:
-    """Phase 2, path, market."""
+    """Phase 2 and the path."""
     page = deck.slide("PHASE 2: FEWER PATIENTS FELT SICK, THE JOINTS DID AS WELL")
     table(
         page,
@@ -105,6 +105,9 @@ def evidence(deck: Deck) -> None:
         ),
     )
 
+
+def market(deck: Deck) -> None:
+    """Sales and rivals."""
     page = deck.slide("PEAK US SALES OF $410M")
     bars(
         page, (5, 22, 60, 90), {"2029": 40, "2030": 120, "2031": 260, "2032": 350, "2033": 410}, form="${:g}M"
@@ -179,4 +182,5 @@ def draw(deck: Deck) -> None:
     """Draw the twelve slides."""
     opening(deck)
     evidence(deck)
+    market(deck)
     closing(deck)

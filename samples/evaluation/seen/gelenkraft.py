@@ -23,7 +23,7 @@ LOOK = Look(
 
 
 def anfang(deck: Deck) -> None:
-    """Titelblatt, Problem, Produkt."""
+    """Cover and problem."""
     page = deck.blank()
     page.rect((0, 0, 34, 100), TANNE)
     page.text((38, 30, 95, 42), "Gelenkraft", Style(46, "hebo", TANNE))
@@ -53,6 +53,9 @@ def anfang(deck: Deck) -> None:
     )
     page.text((5, 66, 95, 90), "Quelle: eigene Auswertung öffentlicher Qualitätsberichte, 2024.", KLEIN)
 
+
+def produkt(deck: Deck) -> None:
+    """Product and trial."""
     page = deck.slide("Unsere Lösung: eine Orthese mit Sensor und Antrieb, verordnet wie jedes Hilfsmittel")
     bullets(
         page,
@@ -90,7 +93,7 @@ def anfang(deck: Deck) -> None:
 
 
 def mitte(deck: Deck) -> None:
-    """Zulassung, Markt, Wettbewerb, Geschäft."""
+    """Approval and market."""
     page = deck.slide(
         "CE-Kennzeichnung im vierten Quartal 2026, Hilfsmittelverzeichnis ein halbes Jahr später"
     )
@@ -122,6 +125,9 @@ def mitte(deck: Deck) -> None:
         page, (5, 64, 95, 90), ("Wachstum 6 % im Jahr", "Vier große Hersteller teilen sich 70 % des Umsatzes")
     )
 
+
+def geschaeft(deck: Deck) -> None:
+    """Rivals and revenue."""
     page = deck.slide("Der Wettbewerb baut entweder passiv oder für das Labor")
     table(
         page,
@@ -150,7 +156,7 @@ def mitte(deck: Deck) -> None:
 
 
 def ende(deck: Deck) -> None:
-    """Team, Kapitalbedarf, Kontakt."""
+    """Team, sum, contact."""
     page = deck.slide("Ein Team aus Medizin, Mechatronik und Vertrieb")
     columns(
         page,
@@ -188,5 +194,7 @@ def ende(deck: Deck) -> None:
 def draw(deck: Deck) -> None:
     """Draw the eleven slides."""
     anfang(deck)
+    produkt(deck)
     mitte(deck)
+    geschaeft(deck)
     ende(deck)

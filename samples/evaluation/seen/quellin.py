@@ -43,7 +43,7 @@ def letter(deck: Deck) -> None:
 
 
 def opening(deck: Deck) -> None:
-    """Cover, summary, disease, product."""
+    """Cover and summary."""
     page = deck.blank()
     page.rect((0, 70, 100, 100), MIST)
     page.disc((12, 18), 34, MOSS)
@@ -71,6 +71,9 @@ def opening(deck: Deck) -> None:
         widths=(1, 3),
     )
 
+
+def product(deck: Deck) -> None:
+    """Disease and product."""
     page = deck.slide("Homocystinuria: a diet nobody keeps")
     columns(
         page,
@@ -186,5 +189,6 @@ def closing(deck: Deck) -> None:
 def draw(deck: Deck) -> None:
     """Draw the eleven slides."""
     opening(deck)
+    product(deck)
     evidence(deck)
     closing(deck)

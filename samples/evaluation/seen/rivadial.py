@@ -29,7 +29,7 @@ RIGHT = (32, 10, 96, 92)
 
 
 def debut(deck: Deck) -> None:
-    """Couverture, problème, solution."""
+    """Cover, problem, solution."""
     page = deck.blank()
     page.photo((0, 0, 100, 58), 52, colours=((20, 50, 100), (170, 210, 225)))
     page.rect((6, 42, 62, 76), WHITE)
@@ -79,7 +79,7 @@ def debut(deck: Deck) -> None:
 
 
 def milieu(deck: Deck) -> None:
-    """Qualité, marché, concurrence, économie."""
+    """Quality and market."""
     page = deck.slide("Une qualité de soins mesurée")
     table(
         page,
@@ -106,6 +106,9 @@ def milieu(deck: Deck) -> None:
         (32, 72, 96, 90), "Part accessible : 320 M€ dans 140 bassins de vie sans centre à moins de 30 km."
     )
 
+
+def economie(deck: Deck) -> None:
+    """Rivals and economics."""
     page = deck.slide("Ils sont loin ou ils sont seuls")
     table(
         page,
@@ -134,7 +137,7 @@ def milieu(deck: Deck) -> None:
 
 
 def fin(deck: Deck) -> None:
-    """Calendrier, équipe, levée, contact."""
+    """Plan, team, sum, contact."""
     page = deck.slide("Calendrier")
     table(
         page,
@@ -182,4 +185,5 @@ def draw(deck: Deck) -> None:
     """Draw the twelve slides."""
     debut(deck)
     milieu(deck)
+    economie(deck)
     fin(deck)
