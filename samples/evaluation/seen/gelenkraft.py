@@ -22,6 +22,48 @@ LOOK = Look(
 )
 
 
+def zusammenfassung(deck: Deck) -> None:
+    """The one slide that is read: everything at once in small print."""
+    page = deck.slide(
+        "Zusammenfassung: Gelenkraft bringt Menschen nach der Knieoperation früher auf die Beine"
+    )
+    columns(
+        page,
+        (5, 22, 95, 58),
+        (
+            (
+                "Bedarf",
+                "190.000 Knieprothesen und 80.000 Kreuzbandoperationen im Jahr. Jede dritte Reha verfehlt ihr Ziel. "
+                "Kassen zahlen 410 Mio. Euro für Folgen, die vermeidbar wären.",
+            ),
+            (
+                "Angebot",
+                "Eine Knieorthese mit Sensor und Motor, die das Gelenk führt und den Muskel fordert. "
+                "Sechs Wochen früher ohne Gehhilfe (KRAFT-1, n = 87). Vermietet über Sanitätshäuser.",
+            ),
+            (
+                "Stand",
+                "Gegründet im Juni 2021, neun Beschäftigte. Technische Dokumentation liegt der Benannten Stelle vor. "
+                "Elf Sanitätshäuser wollen zum Start bestellen: 2,3 Mio. Euro Listenwert.",
+            ),
+        ),
+        rule=True,
+    )
+    table(
+        page,
+        (5, 62, 95, 92),
+        (
+            ("Kennzahl", "2025", "2026", "2027", "2028", "2029"),
+            ("Versorgungen", "0", "60", "350", "2.260", "6.870"),
+            ("Umsatz in Tsd. €", "0", "0", "400", "2.600", "7.900"),
+            ("Ergebnis in Tsd. €", "-820", "-1.050", "-640", "110", "1.900"),
+            ("Beschäftigte", "9", "12", "17", "24", "35"),
+        ),
+        widths=(2, 1, 1, 1, 1, 1),
+        size=11,
+    )
+
+
 def anfang(deck: Deck) -> None:
     """Cover and problem."""
     page = deck.blank()
@@ -31,6 +73,8 @@ def anfang(deck: Deck) -> None:
     page.text((38, 62, 95, 67), "Unterlage für Investorinnen und Investoren", Style(14))
     page.text((38, 68, 95, 73), "Stand: März 2026", Style(14))
     page.text((38, 90, 95, 95), "Gelenkraft GmbH, Jena", KLEIN)
+
+    zusammenfassung(deck)
 
     page = deck.slide(
         "Nach einer Knieoperation fehlt die Kraft, nicht der Wille: jede dritte Reha verfehlt ihr Ziel"
@@ -192,7 +236,7 @@ def ende(deck: Deck) -> None:
 
 
 def draw(deck: Deck) -> None:
-    """Draw the eleven slides."""
+    """Draw the twelve slides."""
     anfang(deck)
     produkt(deck)
     mitte(deck)
