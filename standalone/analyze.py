@@ -75,6 +75,10 @@ class Narrator:
         else:
             self.console.print(text, markup=False, soft_wrap=True)
 
+    def note(self, text: str) -> None:
+        """A line that stays."""
+        self.console.print(text, markup=False, soft_wrap=True)
+
     def complain(self, text: str) -> None:
         """A line in red that stays."""
         self.console.print(text, style="red", markup=False, soft_wrap=True)

@@ -22,6 +22,9 @@ from workers.evaluation.evidence import Found, Readings
 from workers.evaluation.results import found_in, tokens_in
 from workers.evaluation.scores import DeckScore, Evaluation, evaluate, score
 
+#: What a shell reports of a command that Ctrl-C has ended.
+INTERRUPTED = 130
+
 
 @dataclass(frozen=True)
 class Order:
@@ -48,15 +51,19 @@ def run(folder: Path, order: Order) -> int:
     """
     narrator = Narrator(Console(stderr=True, highlight=False))
     earlier = _earlier(order.earlier) if order.earlier else None
-    gold_decks = find(folder, note=narrator.say)
+    gold_decks = find(folder, note=narrator.note)
     analyst = order.analyst or get_settings().analyst
     registry.create(analyst)
     use_addresses({"DECKFLOW_ANALYST": analyst})
     decks = name_decks([gold.path for gold in gold_decks])
     if code := run_decks(decks, Wish(command="evaluate"), narrator):
         return code
-    scores = [_score(deck, gold, narrator) for deck, gold in zip(decks, gold_decks, strict=True)]
-    narrator.pause()
+    try:
+        scores = [_score(deck, gold, narrator) for deck, gold in zip(decks, gold_decks, strict=True)]
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    finally:
+        narrator.pause()
     scored = evaluate(scores, analyst=analyst, version=_version(deck.view for deck in decks))
     report = Report(**dict(scored), comparison=compare(earlier, scored) if earlier else None)
     _print(report, order)
