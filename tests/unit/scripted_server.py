@@ -1,7 +1,6 @@
 """A model server that says, request by request, what a test has written down. It has no behaviour of its own."""
 
 import json
-import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -47,7 +46,7 @@ def line(text: str = "", **more: Any) -> bytes:
 
 def end(**more: Any) -> bytes:
     """Its last line."""
-    counts = {"prompt_eval_count": 900, "eval_count": 20, "load_duration": 2_000_000_000}
+    counts = {"prompt_eval_count": 1_500, "eval_count": 20, "load_duration": 2_000_000_000}
     return line(done=True, **({"done_reason": "stop"} | counts | more))
 
 
@@ -68,8 +67,8 @@ def serve(*scripts: Script, capabilities: tuple[str, ...] = ("completion", "visi
     """Run it; the last script answers all further requests."""
     shows = Script([json.dumps({"capabilities": list(capabilities)}).encode()])
     state = Scripted("", list(scripts), shows)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(state))
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), _Handler)
+    server.state = state
     state.url = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
@@ -81,59 +80,67 @@ def serve(*scripts: Script, capabilities: tuple[str, ...] = ("completion", "visi
         server.server_close()
 
 
-def _handler(state: Scripted) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            self.do_POST()
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    state: Scripted
 
-        def do_POST(self) -> None:
-            size = int(self.headers.get("Content-Length", 0))
-            body = json.loads(self.rfile.read(size) or b"{}")
-            if self.path == "/api/show":
-                self._play(state.shows)
-                return
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: _Server
+
+    def do_GET(self) -> None:
+        """Any path, as for POST."""
+        self.do_POST()
+
+    def do_POST(self) -> None:
+        """Note the request and play its script."""
+        body = json.loads(self.rfile.read(int(self.headers.get("Content-Length", 0))) or b"{}")
+        state = self.server.state
+        if self.path == "/api/show":
+            self._play(state.shows)
+            return
+        with state.lock:
+            state.requests.append(body)
+            state.headers.append(dict(self.headers))
+            state.paths.append(self.path)
+            script = state.scripts.pop(0) if len(state.scripts) > 1 else state.scripts[0]
+            state.at_once += 1
+            state.most_at_once = max(state.most_at_once, state.at_once)
+        try:
+            self._play(script)
+        except (BrokenPipeError, ConnectionResetError):
+            state.hung_up += 1
+        finally:
             with state.lock:
-                state.requests.append(body)
-                state.headers.append(dict(self.headers))
-                state.paths.append(self.path)
-                script = state.scripts.pop(0) if len(state.scripts) > 1 else state.scripts[0]
-                state.at_once += 1
-                state.most_at_once = max(state.most_at_once, state.at_once)
+                state.at_once -= 1
+
+    def _play(self, script: Script) -> None:
+        """In chunks, as Ollama sends: without the last one the answer has broken off."""
+        self.send_response(script.status)
+        for name, value in {"Transfer-Encoding": "chunked", "Connection": "close", **script.headers}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        for piece in script.pieces:
+            if isinstance(piece, bytes):
+                self.wfile.write(f"{len(piece):x}\r\n".encode() + piece + b"\r\n")
+            else:
+                self._wait(piece)
+        if not script.cut:
+            self.wfile.write(b"0\r\n\r\n")
+        self.close_connection = True
+
+    def _wait(self, seconds: float) -> None:
+        """Wait, unless the caller hangs up."""
+        until = time.monotonic() + seconds
+        self.connection.settimeout(0.02)
+        while time.monotonic() < until:
             try:
-                self._play(script)
-            except (BrokenPipeError, ConnectionResetError):
-                state.hung_up += 1
-            finally:
-                with state.lock:
-                    state.at_once -= 1
+                if self.connection.recv(1) == b"":
+                    raise BrokenPipeError
+            except TimeoutError:
+                continue
+        self.connection.settimeout(None)
 
-        def _play(self, script: Script) -> None:
-            self.send_response(script.status)
-            for name, value in script.headers.items():
-                self.send_header(name, value)
-            self.end_headers()
-            for piece in script.pieces:
-                if isinstance(piece, bytes):
-                    self.wfile.write(piece)
-                else:
-                    self._wait(piece)
-            if script.cut:
-                # Unsent data and a reset: the caller sees a connection that broke, not one that ended.
-                self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
-            self.close_connection = True
-
-        def _wait(self, seconds: float) -> None:
-            until = time.monotonic() + seconds
-            self.connection.settimeout(0.02)
-            while time.monotonic() < until:
-                try:
-                    if self.connection.recv(1) == b"":
-                        raise BrokenPipeError
-                except TimeoutError:
-                    continue
-            self.connection.settimeout(None)
-
-        def log_message(self, format: str, *args: Any) -> None:
-            """Tests say what they see."""
-
-    return Handler
+    def log_message(self, format: str, *args: Any) -> None:
+        """Tests say what they see."""

@@ -25,13 +25,10 @@ from pathlib import Path
 
 from pipeline.errors import NotConfigured, NotFound
 from pipeline.settings import Settings
-from workers.analysts.base import Choice, Stage
+from workers.analysts.base import MAX_PROMPT, Choice, Stage
 
 FOLDER = Path(__file__).parent / "prompts"
 DEFAULT = "default"
-
-#: Longest prompt in characters: one that fills the smallest context by itself is a mistake.
-LONGEST = 12_000
 
 _NAME = re.compile(r"[a-z0-9_]{1,64}")
 _PLACEHOLDER = re.compile(r"\{\{\s*(\w*)\s*\}\}")
@@ -89,8 +86,8 @@ def find(stage: Stage, choice: Choice, settings: Settings) -> Prompt:
 
 def parse(text: str, stage: Stage, *, where: str) -> Prompt:
     """Check a prompt and take it apart. Raises `NotConfigured`, which begins with `where`."""
-    if len(text) > LONGEST:
-        raise NotConfigured(f"{where} is longer than {LONGEST} characters.")
+    if len(text) > MAX_PROMPT:
+        raise NotConfigured(f"{where} is longer than {MAX_PROMPT} characters.")
     parts = _parts(text, where)
     _check(parts["System"], KNOWN[stage] - {"document"}, frozenset(), where=f"{where}, part System,")
     _check(parts["User"], KNOWN[stage], REQUIRED[stage], where=f"{where}, part User,")

@@ -41,7 +41,9 @@ class OllamaAnalyst:
     needs: SlideNeeds | None = SlideNeeds(image=True, layout=False)
 
     def __init__(self, choice: Choice | None = None, stop: threading.Event | None = None) -> None:
-        """Take what was chosen for the task. Raises `NotConfigured` if the server's address makes no sense."""
+        """Take what was chosen for the task. Raises `NotConfigured` for an address or prompt that makes no sense, `NotFound` for
+        an unknown set of prompts; it asks no server.
+        """
         settings = get_settings()
         self.concurrency = settings.model_concurrency
         self._asker = Asker(choice or Choice(), stop or threading.Event(), settings)

@@ -5,6 +5,7 @@ none of the fields asked for, is no answer.
 """
 
 import json
+from collections.abc import Collection
 from copy import deepcopy
 from typing import Any, NoReturn, TypeVar
 
@@ -22,14 +23,17 @@ MOST_ROUNDS = 100
 MOST_REPAIRED = 100_000
 
 
-def read(text: str, asked: type[A], *, repair: bool = False) -> tuple[A, list[str]]:
-    """The answer and the names of fields that were not valid, wholly or in part. Raises `ModelError` (invalid_answer) if nothing can be used.
+def read(
+    text: str, asked: type[A], *, fields: Collection[str] | None = None, repair: bool = False
+) -> tuple[A, list[str]]:
+    """The answer, and the names of fields that were not valid, wholly or in part.
 
+    Raises `ModelError` (invalid_answer) if nothing can be used. `fields` are those that were asked for, by default all.
     With `repair` unquoted keys, stray commas and quotation marks within texts are mended; only a finished answer may be
     mended, since a number that was cut off reads like another number.
     """
     data = _object(text, repair=repair)
-    known = asked.model_fields.keys() & data.keys()
+    known = set(fields or asked.model_fields) & data.keys()
     if not known:
         raise _invalid("The model's answer has none of the fields that were asked for.")
     value, problems = _validated(asked, {name: data[name] for name in known})

@@ -26,7 +26,7 @@ from workers.analysts.ollama.ladder import Fall, Shape, next_step
 from workers.analysts.ollama.messages import Option, Reply, Request
 from workers.analysts.ollama.running import run
 from workers.analysts.ollama.schemas import Asked
-from workers.analysts.prompts import Prompt, fill, find
+from workers.analysts.prompts import KNOWN, Prompt, fill, find
 
 log = structlog.get_logger()
 
@@ -93,11 +93,12 @@ class Asker:
     """Made for one task: what was chosen for it, and the event that says stop. It keeps no answer."""
 
     def __init__(self, choice: Choice, stop: threading.Event, settings: Settings) -> None:
-        """Read the server's address. Raises `NotConfigured` for one that makes no sense."""
+        """Check the address and all prompts. Raises `NotConfigured` for what makes no sense, `NotFound` for an unknown set."""
         self.choice = choice
         self.settings = settings
         self._stop = stop
         self._client = Client(endpoint(settings), settings)
+        self._prompts = {stage: find(stage, choice, settings) for stage in KNOWN}
 
     @property
     def transport(self) -> str:
@@ -124,8 +125,8 @@ class Asker:
         return run(_Climb(self, self._client, question).reach(), self._stop)
 
     def prompt(self, stage: Stage) -> Prompt:
-        """The prompt in force. Raises `NotFound` or `NotConfigured`."""
-        return find(stage, self.choice, self.settings)
+        """The prompt in force."""
+        return self._prompts[stage]
 
 
 class _Climb(Generic[A]):
@@ -155,10 +156,8 @@ class _Climb(Generic[A]):
             temperature=self.options["temperature"],
             room=int(self.options["num_predict"]),
         )
-        tries, fallen = (
-            self.settings.model_tries,
-            ModelError(ModelFault.TOO_SLOW, "No request was finished in time."),
-        )
+        tries = self.settings.model_tries
+        fallen = ModelError(ModelFault.TOO_SLOW, "No request was finished in time.")
         try:
             async with asyncio.timeout(tries * self.settings.answer_seconds):
                 for number in range(1, tries + 1):
@@ -254,9 +253,11 @@ class _Climb(Generic[A]):
             load_seconds=final.load_seconds,
         )
         answer: Answer[A] = Answer(reply.text, call, warnings=document.warnings)
-        if self.question.form is None:
+        form = self.question.form
+        if form is None:
             return answer
-        value, problems = read(reply.text, self.question.form.asked, repair=not shape.schema)
+        fields = form.schema["properties"]
+        value, problems = read(reply.text, form.asked, fields=fields, repair=not shape.schema)
         return replace(answer, value=value, problems=tuple(problems))
 
     def _log(self, number: int, began: float, fault: ModelError | None) -> None:

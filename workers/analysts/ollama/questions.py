@@ -54,9 +54,9 @@ def _ask(asker: Asker, deck: Deck, section: Section) -> tuple[list[Result], list
             stage="apply_template",
             document=partial(of_deck, deck),
             values={
-                "section": section.title,
+                "section": defuse(section.title),
                 "questions": "\n".join(
-                    f"- {question.key}: {question.text}" for question in section.questions
+                    f"- {question.key}: {defuse(question.text)}" for question in section.questions
                 ),
             },
             form=Form(AskedAnswers, json_schema(AskedAnswers, enums={"key": keys})),
