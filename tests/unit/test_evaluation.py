@@ -84,6 +84,7 @@ def test_a_name_is_compared_by_its_words(found: str | None, verdict: str) -> Non
         ("The DOCK software\nfor every ware-\nhouse, as apps", "right"),
         ("An approach to docks in warehouses", "partial"),
         ("An app for paddocks", "partial"),
+        ("App: the dock of each superwarehouse", "right"),
         ("Trucks, faster", "wrong"),
         (None, "abstained"),
     ],

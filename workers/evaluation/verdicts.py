@@ -14,8 +14,9 @@ from workers.evaluation.gold import FACTS, Date, Facts, Funding, Health, Name, O
 #: How far a sum may be off and still be right, as a share of the true one: decks round ("about 4.5 million").
 AMOUNT_TOLERANCE = 0.005
 
-#: Keywords of so many letters begin too many other words.
+#: Keywords of so many letters, or fewer, begin too many other words; of so many, or more, they are in few others.
 SHORT_KEYWORD = 3
+LONG_KEYWORD = 6
 
 #: Words at a name's end that say its legal form, without dots and in lower case; "&" and "/" are taken for spaces.
 LEGAL_FORMS = frozenset(
@@ -104,9 +105,9 @@ def judge_name(gold: Name, found: TextField) -> Verdict:
 def judge_offering(gold: Offering, found: TextField) -> Verdict:
     """Right: every keyword is there, and one of each list of alternatives. Partial: some are.
 
-    A keyword counts where a word begins with it ("dock" in "docks"), one of up to three letters only as a word of its own
-    or with a plural's s ("app" is not in "approach"); both are normalised as quotations are. How long the answer is does
-    not count.
+    A keyword counts where a word begins with it ("dock" in "docks", not in "paddocks"), one of six letters or more also
+    within a word ("orthese" in "Knieorthese"), one of up to three only as a word, or with a plural's s ("app", not
+    "approach"); both are normalised as quotations are. How long the answer is does not count.
     """
     if not gold.stated or not found.value:
         return _unless_both(gold.stated, bool(found.value))
@@ -174,5 +175,6 @@ def _follows(short: list[str], long: list[str]) -> bool:
 
 def _stands_in(keyword: str, text: str) -> bool:
     wanted = normalise(keyword)
+    begin = "" if len(wanted) >= LONG_KEYWORD else r"(?<!\w)"
     end = r"s?(?!\w)" if len(wanted) <= SHORT_KEYWORD else ""
-    return re.search(r"(?<!\w)" + re.escape(wanted) + end, text) is not None
+    return re.search(begin + re.escape(wanted) + end, text) is not None
