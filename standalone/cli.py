@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from pipeline import logs
 from pipeline.errors import DeckflowError, NotConfigured
 from pipeline.settings import get_settings
+from standalone.fake_ollama import fake_ollama
 from standalone.lock import forget_dead
 
 log = structlog.get_logger()
@@ -170,6 +171,9 @@ def migrate() -> None:
         )
     migrations.upgrade()
     click.echo("The database is up to date.")
+
+
+main.add_command(fake_ollama)
 
 
 if __name__ == "__main__":
