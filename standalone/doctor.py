@@ -8,8 +8,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -26,6 +24,8 @@ from sqlalchemy import make_url, text
 from pipeline import database
 from pipeline.migrations import config
 from pipeline.settings import Settings, get_settings
+from standalone import models
+from standalone.findings import Finding, Verdict, tried
 from standalone.lock import Holder, holder_of
 from standalone.web import free_port
 
@@ -39,24 +39,6 @@ LAYOUT_SECONDS = 60
 PIPE_WIDTH = 240
 #: Celery's transport needs commands of this version.
 REDIS_VERSION = (6, 2)
-
-
-class Verdict(StrEnum):
-    """How a check went. Only `MISSING` makes the exit code 1."""
-
-    OK = "OK"
-    WARNING = "warning"
-    MISSING = "missing"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One line of the table."""
-
-    subject: str
-    verdict: Verdict
-    detail: str
-    fix: str = ""
 
 
 def doctor() -> int:
@@ -92,16 +74,9 @@ def examine(settings: Settings) -> Iterator[Finding]:
         ),
     )
     for subject, check in checks:
-        try:
-            yield check()
-        except Exception as error:  # the border of a report: it must come to its end
-            log.warning("check_failed", subject=subject, error=type(error).__name__, exc_info=True)
-            yield Finding(
-                subject,
-                Verdict.MISSING,
-                f"The check failed: {type(error).__name__}.",
-                "See `deckflow -v doctor`.",
-            )
+        yield tried(subject, check)
+    if settings.analyst == "ollama":
+        yield from models.examine(settings)
 
 
 def python() -> Finding:

@@ -9,8 +9,12 @@ from pathlib import Path
 import pytest
 
 # The developer's own settings must not reach a test, and the broker's address is read when Celery is imported.
+# DECKFLOW_LIVE_* is no setting: it switches on the tests against a real model server.
 for _name in [
-    name for name in os.environ if name.startswith("DECKFLOW_") or name in ("DATABASE_URL", "BROKER_URL")
+    name
+    for name in os.environ
+    if (name.startswith("DECKFLOW_") and not name.startswith("DECKFLOW_LIVE_"))
+    or name in ("DATABASE_URL", "BROKER_URL")
 ]:
     del os.environ[_name]
 

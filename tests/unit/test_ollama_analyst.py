@@ -42,10 +42,9 @@ FACTS = {
     "funding_amount": {
         "amount": 12e6,
         "currency": "USD",
-        "text": "$12 million",
         "citations": [{"slide": 3, "quote": "We are raising $12 million"}],
     },
-    "deck_date": {"value": "", "text": "", "citations": []},
+    "deck_date": {"value": "", "citations": []},
 }
 
 

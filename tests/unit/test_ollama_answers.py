@@ -52,7 +52,9 @@ def test_a_schema_can_be_narrowed_to_fields_and_keys() -> None:
 
 
 def test_prose_and_fences_around_an_object_are_passed_over() -> None:
-    value, problems = read('Sure!\n```json\n{"title": "Ask"}\n```', AskedDescription)
+    value, problems = read(
+        '<think>{"title": 1}</think>Sure!\n```json\n{"title": "Ask"}\n```', AskedDescription
+    )
     assert value.title == "Ask" and not problems
 
 

@@ -43,8 +43,14 @@ def read(
     return value, problems
 
 
+def spoken(text: str) -> str:
+    """An answer without the thoughts before it, which some servers send as a part of it."""
+    return text.rpartition("</think>")[2].strip()
+
+
 def _object(text: str, *, repair: bool) -> dict[str, Any]:
-    """The JSON object in a text; prose and fences around it are passed over."""
+    """The JSON object in a text; thoughts, prose and fences around it are passed over."""
+    text = spoken(text)
     start = text.find("{")
     if start < 0:
         raise _invalid("The model's answer holds no JSON.")

@@ -44,7 +44,6 @@ def _first(most: int) -> BeforeValidator:
 
 
 Key: TypeAlias = Annotated[str, _line(64), Field(max_length=64)]
-Short: TypeAlias = Annotated[str, _line(80), Field(max_length=80)]
 Sentence: TypeAlias = Annotated[str, _line(300), Field(max_length=300)]
 Paragraph: TypeAlias = Annotated[str, _line(600), Field(max_length=600)]
 #: A quotation is cut later, at a whole word; a little more than may be kept lets it end where the model ends it.
@@ -132,7 +131,6 @@ class AskedMoney(Asked):
 
     amount: float = Field(0, ge=0, le=1e12)
     currency: Annotated[str, _line(3), Field(max_length=3)] = ""
-    text: Short = ""
     citations: Citations = []
 
 
@@ -140,7 +138,6 @@ class AskedDate(Asked):
     """The deck's date as ISO 8601; empty if it states none."""
 
     value: Annotated[str, _line(10), Field(max_length=10)] = ""
-    text: Short = ""
     citations: Citations = []
 
 

@@ -10,8 +10,9 @@ from pipeline.documents.text import clean
 from workers.analysts.base import Deck, Finding, Gap, Specialized, Topic
 from workers.analysts.citations import keep_verified
 from workers.analysts.layout.points import POINTS, Point
+from workers.analysts.ollama.answers import spoken
 from workers.analysts.ollama.asking import Answer, Asker, Form, Question
-from workers.analysts.ollama.context import of_deck
+from workers.analysts.ollama.context import cut, of_deck
 from workers.analysts.ollama.facts import cited
 from workers.analysts.ollama.faults import ModelError
 from workers.analysts.ollama.figures import unfounded
@@ -113,5 +114,5 @@ def _assess(asker: Asker, deck: Deck, result: Specialized) -> None:
             raise
         result.warnings.append(f"There is no assessment: the model gave none. {error}")
         return
-    result.assessment = clean(answer.text)[:_PROSE_LENGTH]
+    result.assessment = cut(clean(spoken(answer.text)), _PROSE_LENGTH)
     result.calls.append(answer.call)
