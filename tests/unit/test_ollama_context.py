@@ -68,6 +68,11 @@ def test_a_document_never_exceeds_its_budget(lengths: list[int], characters: int
     assert bool(left) == any("did not fit" in warning for warning in document.warnings)
 
 
+def test_slides_that_nobody_could_read_are_named() -> None:
+    document = of_deck(Deck(slides=[SlideDescription(slide=4, source="none", readable=False)]), 1_000)
+    assert document.warnings == ("Slide 4 could not be read, and may hold what was not found.",)
+
+
 def test_a_slide_that_was_cut_says_so() -> None:
     document = of_slide("word " * 500, 300)
     assert document.length <= 300 and document.warnings

@@ -76,6 +76,7 @@ def of_deck(deck: Deck, characters: int) -> Document:
     shown = "\n\n".join(page.shown(level, _seen(level)) for page in kept)
     shortened = [page.number for page in kept if len(page.text) > level]
     dropped = [page.number for page in pages if page not in kept]
+    unread = [slide.slide for slide in deck.slides if not slide.readable]
     warnings = []
     if shortened:
         warnings.append(
@@ -85,6 +86,8 @@ def of_deck(deck: Deck, characters: int) -> Document:
         warnings.append(
             f"{named(dropped).capitalize()} did not fit into what the model can read, and were left out."
         )
+    if unread:
+        warnings.append(f"{named(unread).capitalize()} could not be read, and may hold what was not found.")
     return Document(fence(shown), len(shown), tuple(warnings))
 
 
