@@ -12,6 +12,7 @@ HEADING = re.compile(
     r"^\W*(?:slide|page|folie|seite|diapositive)\b\W*(?:no|nr|number|num|n°)?\b\W*(\d{1,4})\b(.*)$",
     re.IGNORECASE,
 )
+SLIDE = re.compile(r"\bslide\W{0,3}(\d{1,4})\b", re.IGNORECASE)
 LABEL = re.compile(r"^\W{0,4}([A-Za-z][A-Za-z ]{1,40}?)\W{0,3}:\s*(.*)$")
 LABELS = {
     "caption", "content", "description", "elements", "heading", "image", "layout", "notes", "picture", "summary",
@@ -40,10 +41,11 @@ class Passage:
 
 @dataclass(frozen=True)
 class Reading:
-    """A prompt, read: the document's passages, and the lines that say what is wanted."""
+    """A prompt, read: the document's passages, the lines that say what is wanted, the slides named in either."""
 
     passages: tuple[Passage, ...]
     orders: tuple[str, ...]
+    slides: frozenset[int] = frozenset()
 
     @property
     def text(self) -> str:
@@ -55,9 +57,11 @@ def read(prompt: str) -> Reading:
     """The document in a prompt; where nothing sets one apart, all of the prompt is the document."""
     lines = [line.strip() for line in prompt.splitlines()]
     start, end = _bounds(lines)
-    passages = tuple(_preferred(list(_passages(lines[start:end], _slide_in(lines[:start])))))
+    named = _slides_in(lines[:start])
+    slide = next(iter(named)) if len(named) == 1 else None
+    passages = tuple(_preferred(list(_passages(lines[start:end], slide))))
     orders = tuple(line for line in (*lines[:start], *lines[end:]) if line)
-    return Reading(passages, orders)
+    return Reading(passages, orders, _slides_in(lines))
 
 
 def _bounds(lines: list[str]) -> tuple[int, int]:
@@ -103,10 +107,9 @@ def _is_json(lines: list[str]) -> bool:
     return text.startswith(("{", "[")) and text.endswith(("}", "]"))
 
 
-def _slide_in(lines: list[str]) -> int | None:
-    """The slide that is named before the document, if only one is asked about."""
-    found = {int(number) for line in lines for number in re.findall(r"(?i)\bslide\W{0,3}(\d{1,4})\b", line)}
-    return found.pop() if len(found) == 1 else None
+def _slides_in(lines: list[str]) -> frozenset[int]:
+    """The slides that are named."""
+    return frozenset(int(number) for line in lines for number in SLIDE.findall(line))
 
 
 def _passages(lines: list[str], slide: int | None) -> Iterator[Passage]:

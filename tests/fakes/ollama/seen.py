@@ -36,11 +36,8 @@ class Seen:
     @cached_property
     def slide(self) -> int | None:
         """The slide that is spoken of, where it is only one."""
-        numbers = {passage.slide for passage in self.reading.passages if passage.slide}
-        if not numbers:
-            named = " ".join(self.reading.orders)
-            numbers = {int(number) for number in re.findall(r"(?i)\bslide\W{0,3}(\d{1,4})\b", named)}
-        return numbers.pop() if len(numbers) == 1 else None
+        numbers = {passage.slide for passage in self.reading.passages if passage.slide} or self.reading.slides
+        return next(iter(numbers)) if len(numbers) == 1 else None
 
     @cached_property
     def _stems(self) -> list[tuple[Passage, set[str]]]:
