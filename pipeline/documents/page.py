@@ -1,22 +1,28 @@
 """One page of a PDF, read into a `Slide` and rendered as PNG.
 
 This module imports PyMuPDF, which parses hostile bytes in C: only the sandbox's child process imports it. It
-decides how large a page is drawn, whether it needs OCR and what a table's cells are; it never stores anything.
+decides how large a page is drawn, whether it needs OCR and what a table's cells are; it never stores anything. Words
+that nobody sees are sorted out by `hidden` before anything else is made of the text.
 """
 
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 from math import ceil, sqrt
 from pathlib import Path
 from typing import Any, Literal
 
 import pymupdf
 
+from pipeline.documents import hidden
+from pipeline.documents.agreement import Seen
 from pipeline.documents.blocks import Region, Span, arrange, regions_of, spans_of
 from pipeline.documents.cells import Rows, rows_of, words_of
-from pipeline.documents.slides import Block, Box, Slide, SlideNeeds
+from pipeline.documents.layers import Layers
+from pipeline.documents.slides import Block, Box, HiddenText, Slide, SlideNeeds
 from pipeline.documents.text import count_words
+from pipeline.documents.words import joined, without, words_in
 
 #: Never draw a page larger than three times its size in points (216 dpi): small pages need no more.
 MAX_ZOOM = 3.0
@@ -36,9 +42,12 @@ MAX_LAYOUT_LINES = 800
 #: Pages with more vector paths are not searched for the cells of tables: the search compares all edges.
 MAX_TABLE_PATHS = 5_000
 
+#: What MuPDF gives for a letter of which the font does not tell what it is.
+UNKNOWN = "\ufffd"
+
 Source = Literal["text", "ocr", "none"]
 
-_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
+_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE
 
 
 @dataclass(frozen=True)
@@ -58,6 +67,24 @@ class _Ink:
     cover: float
 
 
+#: How large a page is drawn to look for hidden text where its picture is not needed, or is small: 1,600 by 900.
+COMPARED = Budget(pixels=1_440_000, side=8_000)
+#: The share of that zoom at which the picture is good enough to be compared.
+GOOD_ZOOM = 0.6
+
+
+@dataclass(frozen=True)
+class _Text:
+    """What a page says: its `get_text("dict")` and "words", where they are from, and what was left out of them."""
+
+    content: dict[str, Any]
+    words: Callable[[], Iterable[Sequence[Any]]]
+    count: int
+    source: Source = "text"
+    hidden: tuple[HiddenText, ...] = ()
+    checked: bool = True
+
+
 def read_page(page: Any, needs: SlideNeeds, *, budget: Budget, languages: str) -> tuple[Slide, bytes]:
     """Read one page as it is shown (rotation applied) and draw its PNG, empty where no image is needed.
 
@@ -67,26 +94,27 @@ def read_page(page: Any, needs: SlideNeeds, *, budget: Budget, languages: str) -
         # From here on text, layout and picture share one coordinate system.
         page.remove_rotation()
     ink = _ink(page)
-    textpage, source = _textpage(page, ink, languages)
-    content = page.get_text("dict", textpage=textpage)
-    spans, truncated = spans_of(content)
-    regions = _regions(page, content) if needs.layout else []
+    layers = Layers(page, zoom=_zoom_compared(page, needs, budget))
+    text = _text(page, ink, layers, languages)
+    spans, truncated = spans_of(text.content)
+    regions = _regions(page, text.content) if needs.layout else []
     blocks = arrange(spans, regions, height=page.rect.height)
     if ink.drawings <= MAX_TABLE_PATHS and any(block.kind == "table" for block in blocks):
-        words = words_of(page.get_text("words", textpage=textpage), spans)
-        blocks = _with_rows(page, blocks, words)
-    png, size = _png(page, budget) if needs.image else (b"", (0, 0))
+        blocks = _with_rows(page, blocks, words_of(text.words(), spans))
+    png, size = _png(page, layers, budget) if needs.image else (b"", (0, 0))
     slide = Slide(
         number=page.number + 1,
         width=round(page.rect.width, 1),
         height=round(page.rect.height, 1),
         text="\n".join(block.text for block in blocks if block.text),
-        source=source,
+        source=text.source,
         blocks=tuple(blocks),
         drawings=ink.drawings,
         images=ink.images,
         image_size=size,
         truncated=truncated,
+        hidden=text.hidden,
+        hidden_checked=text.checked,
     )
     return slide, png
 
@@ -120,8 +148,16 @@ def _pixels(length: float) -> int:
     return max(ceil(length - 0.001), 1)
 
 
-def _png(page: Any, budget: Budget) -> tuple[bytes, tuple[int, int]]:
-    pixmap = draw(page, budget)
+def _zoom_compared(page: Any, needs: SlideNeeds, budget: Budget) -> float:
+    """The zoom at which a page is compared with itself: that of its picture, to draw it once, if that is large enough."""
+    zoom = zoom_within(page.rect.width, page.rect.height, budget)
+    good = zoom_within(page.rect.width, page.rect.height, COMPARED)
+    return zoom if needs.image and zoom >= good * GOOD_ZOOM else good
+
+
+def _png(page: Any, layers: Layers, budget: Budget) -> tuple[bytes, tuple[int, int]]:
+    zoom = zoom_within(page.rect.width, page.rect.height, budget)
+    pixmap = layers.shown if layers.zoom == zoom else draw(page, budget)
     return pixmap.tobytes("png"), (pixmap.width, pixmap.height)
 
 
@@ -136,18 +172,66 @@ def _ink(page: Any) -> _Ink:
     return _Ink(drawings, images, largest / (page.rect.width * page.rect.height))
 
 
-def _textpage(page: Any, ink: _Ink, languages: str) -> tuple[Any, Source]:
+def _text(page: Any, ink: _Ink, layers: Layers, languages: str) -> _Text:
     """The page's text and where it is from: its text layer, or OCR where it looks scanned."""
-    layer = page.get_textpage(flags=_FLAGS)
-    words = count_words(page.get_text("text", textpage=layer))
-    if not _looks_scanned(page, ink, words):
-        return layer, "text"
-    read = _ocr(page, languages)
+    ocr = cache(lambda: _ocr(page, languages))
+    layer = _text_layer(page, ink, layers, ocr)
+    if not _looks_scanned(page, ink, layer.count):
+        return layer
+    read = ocr()
     if read is None:
-        return layer, "none"
-    if count_words(page.get_text("text", textpage=read)) < words:
-        return layer, "text"
-    return read, "ocr"
+        return replace(layer, source="none")
+    count = count_words(page.get_text("text", textpage=read))
+    if count < layer.count:
+        return layer
+    return replace(
+        layer,
+        content=page.get_text("dict", textpage=read),
+        words=lambda: page.get_text("words", textpage=read),
+        count=count,
+        source="ocr",
+    )
+
+
+def _text_layer(page: Any, ink: _Ink, layers: Layers, ocr: Callable[[], Any | None]) -> _Text:
+    """The text layer without what nobody sees; nothing of a layer that is too long to be judged."""
+    textpage = _layer_of(page)
+    if len(page.get_text("text", textpage=textpage)) > hidden.MAX_CHARS:
+        print(f"too much text to look for hidden text on page {page.number + 1}", file=sys.stderr)
+        return _Text({"blocks": []}, words=tuple, count=0, checked=False)
+    raw = page.get_text("rawdict", textpage=textpage)
+    words = list(words_in(raw))
+    finding = hidden.find(words, layers, cover=ink.cover, read=lambda: _seen(page, ocr()))
+    gone = finding.gone
+    left = [word for word in words if word not in gone]
+    return _Text(
+        without(raw, gone) if gone else page.get_text("dict", textpage=textpage),
+        words=lambda: joined(left) if gone else page.get_text("words", textpage=textpage),
+        count=count_words(" ".join(word.text for word in left)),
+        hidden=hidden.listed(finding.hidden),
+        checked=not finding.unsure,
+    )
+
+
+def _layer_of(page: Any) -> Any:
+    """The text layer, also of what lies beside the page, as its fonts say it.
+
+    What a PDF says that its letters stand for (ActualText) could be anything: it counts only where a font does not tell.
+    """
+    everywhere = pymupdf.INFINITE_RECT()  # type: ignore[no-untyped-call]
+    textpage = page.get_textpage(clip=everywhere, flags=_FLAGS | pymupdf.TEXT_IGNORE_ACTUALTEXT)
+    if UNKNOWN not in page.get_text("text", textpage=textpage):
+        return textpage
+    return page.get_textpage(clip=everywhere, flags=_FLAGS)
+
+
+def _seen(page: Any, textpage: Any | None) -> list[Seen] | None:
+    """The words that OCR read; None where there is no OCR."""
+    if textpage is None:
+        return None
+    return [
+        Seen((x0, y0, x1, y1), text) for x0, y0, x1, y1, text, *_ in page.get_text("words", textpage=textpage)
+    ]
 
 
 def _looks_scanned(page: Any, ink: _Ink, words: int) -> bool:
@@ -166,7 +250,8 @@ def _ocr(page: Any, languages: str) -> Any | None:
         if not known:
             return None
         dpi = int(72 * OCR_SIDE / max(page.rect.width, page.rect.height))
-        return page.get_textpage_ocr(language=known, dpi=max(dpi, 1), full=True, flags=_FLAGS)
+        flags = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
+        return page.get_textpage_ocr(language=known, dpi=max(dpi, 1), full=True, flags=flags)
     except (
         Exception
     ) as error:  # a broken Tesseract raises many types; the slide is then reported as unreadable

@@ -30,12 +30,19 @@ class Block(BaseModel):
     rows: tuple[tuple[str, ...], ...] = ()
 
 
+HiddenReason = Literal["tiny", "transparent", "off_page", "background_coloured", "invisible", "covered"]
+
+
 class HiddenText(BaseModel):
-    """Text that is in the PDF but that nobody who looks at the slide can read, and why they can't."""
+    """Text that is in the PDF but that nobody who looks at the slide can read, and why they can't.
+
+    It is `tiny`; `transparent`, or cut away by what it is drawn within; `off_page`; `background_coloured`, in the colour of
+    what is around it; `invisible`, never painted at all; or `covered` by a shape or picture drawn later.
+    """
 
     model_config = ConfigDict(frozen=True)
 
-    reason: Literal["tiny", "transparent", "off_page", "background_coloured", "invisible", "covered"]
+    reason: HiddenReason
     text: str
     box: Box
 
@@ -47,8 +54,8 @@ class Slide(BaseModel):
     nowhere (`none`: the slide can't be read on this machine and must be reported, never skipped).
     `drawings` and `images` count vector paths and pictures; `image_key` is the rendered PNG in the store, if any.
     `truncated` says that the slide held more text than is kept of one slide.
-    `hidden` is text that can't be seen; it is no part of `text` and `blocks`. `hidden_checked` is False where it could not
-    be looked for, which is not the same as that there is none.
+    `hidden` is text that can't be seen; it is no part of `text` and `blocks`. `hidden_checked` is False where some text could
+    not be judged, as the text layer of a scan without OCR: it was left out of `text`, but is not accused of anything.
     """
 
     model_config = ConfigDict(frozen=True)
