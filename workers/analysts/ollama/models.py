@@ -50,6 +50,12 @@ async def abilities(client: Client, model: str, *, sees: bool) -> Abilities:
     return found
 
 
+def forget() -> None:
+    """Ask again next time."""
+    with _lock:
+        _known.clear()
+
+
 def named(capabilities: object) -> Abilities:
     """Read a list of capabilities, of which old servers send none."""
     names = capabilities if isinstance(capabilities, list) else []
