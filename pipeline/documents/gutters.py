@@ -24,6 +24,8 @@ LABEL_WORDS = 4
 MATCHED = 0.7
 #: Lines of one paragraph are at most so many times as far apart as the closest.
 LOOSE = 1.25
+#: And at most so many times their own height, where all are as far apart.
+FAR = 1.6
 
 _FIGURE = re.compile(r"[^\w$€£¥]*(?:[A-Z]{2,3}\s?)?[$€£¥]?\s?\d\S*(?:\s\S+){0,2}$")
 _MARK = re.compile(r"\W{1,2}|\d{1,2}[.)]|0\d")
@@ -203,6 +205,8 @@ def _is_prose(column: Sequence[Line]) -> bool:
 
 def _paired(left: Sequence[Line], right: Sequence[Line]) -> list[Row]:
     """Figures or short labels, and the paragraph beside each; none where they do not match one to one."""
+    if any(_BULLET.match(line.text) for line in right):
+        return []
     if _match(left, paragraphs := _paragraphs(right)) and all(_is_short(line) for line in left):
         return [row for label, lines in zip(left, paragraphs, strict=True) for row in _labelled(label, lines)]
     if _match(right, paragraphs := _paragraphs(left)) and all(line.kind[1] for line in right):
@@ -236,7 +240,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
     usual = min((step for step in steps if step > lines[0].height / 2), default=0.0)
     groups = [[lines[0]]]
     for line, step in zip(lines[1:], steps, strict=True):
-        if step > LOOSE * usual:
+        if step > LOOSE * usual or step > FAR * line.height:
             groups.append([line])
         else:
             groups[-1].append(line)

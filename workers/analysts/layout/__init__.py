@@ -33,14 +33,16 @@ class LayoutAnalyst:
     """Implements `Analyst` by pure functions. The image is not looked at; it is asked for because results show it."""
 
     name = "layout"
-    version = "3"
+    version = "4"
     needs: SlideNeeds | None = SlideNeeds(image=True, layout=True)
     concurrency = 1
 
     def __init__(self, choice: Choice | None = None, stop: threading.Event | None = None) -> None:
         """No call lasts long enough to be stopped. Raises `NotAllowed` where a model or a prompt was chosen: it has none."""
         if choice is not None and choice != Choice(rerun=choice.rerun):
-            raise NotAllowed("The analyst `layout` works by rules: it has no model, no prompt and no options.")
+            raise NotAllowed(
+                "The analyst `layout` works by rules: it has no model, no prompt and no options."
+            )
 
     def depends_on(self, stage: Stage) -> dict[str, Any]:
         """The version: the rules are all that counts."""

@@ -26,19 +26,28 @@ _DIGIT = re.compile(r"\d")
 _YEAR = r"20[0-4]\d"
 _ORDINAL = r"(?:st|nd|rd|th|er|\.)?"
 
+# Parts of a year. No month is stated, so they date no more than the year.
+_PART = (
+    r"[QTHS][1-4][\s/’'.-]*|[1-4][QTH][\s/’'.-]*|[1-4]\.\s?(?:Quartal|Halbjahr)\s+|[1-4]e?r?\s(?:trimestre|semestre)\s+|"
+    r"(?:CW|KW|week|woche|semaine)\s?\d{1,2}[\s/-]+|(?:spring|summer|fall|autumn|winter|frühjahr|frühling|sommer|herbst|"
+    r"printemps|été|automne|hiver)[\s/’'-]+"
+)
+_DAY, _MON = r"0?[1-9]|[12]\d|3[01]", r"0?[1-9]|1[0-2]"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"(?<![\d./-])(?P<y>{_YEAR})(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>0?[1-9]|[12]\d|3[01])(?![\d/-])",
+        rf"(?<![\d./-])(?P<y>{_YEAR})(?P<sep>[-/.])(?P<m>{_MON})(?P=sep)(?P<d>{_DAY})(?![\d/-])",
         rf"(?<!\w)(?P<d>[0-3]?\d){_ORDINAL}(?:\s+of)?[\s-]+(?P<mon>{_MONTH})\.?,?[\s-]+(?P<y>{_YEAR})(?!\d)",
         rf"(?<!\w)(?P<mon>{_MONTH})\.?[\s-]+(?P<d>[0-3]?\d){_ORDINAL},?\s+(?P<y>{_YEAR})(?!\d)",
         rf"(?<!\w)(?P<mon>{_MONTH})\.?(?:,?\s+|\s?[-/]\s?)(?P<y>{_YEAR})(?!\d)",
-        rf"(?<!\w)(?P<mon>{_MONTH})\.?(?:\s+|\s?-\s?)?['’](?P<yy>\d\d)(?!\d)",
-        rf"(?<![\d./-])(?P<a>[0-3]?\d)(?P<sep>[./-])\s?(?P<b>[0-3]?\d)(?P=sep)\s?(?P<y>{_YEAR})(?!\d)",
+        rf"(?<![\w.,/-])(?P<y>{_YEAR})\s(?P<mon>{_MONTH})(?!\w|\.?\s{_YEAR})",
+        rf"(?<!\w)(?P<mon>{_MONTH})\.?(?:(?:\s+|\s?-\s?)?['’]|-)(?P<yy>[0-4]\d)(?![\w-])",
+        rf"(?<!\w)(?:{_PART})(?:(?P<y>{_YEAR})|['’]?(?P<yy>[0-4]\d))(?![\w%])(?![.,]\d)",
+        rf"(?<![\d./-])(?P<a>[0-3]?\d)\s?(?P<sep>[./|·–-])\s?(?P<b>[0-3]?\d)\s?(?P=sep)\s?(?P<y>{_YEAR})(?!\d)",
         r"(?<![\d./-])(?P<a>[0-3]?\d)\.(?P<b>[01]\d)\.(?P<yy>\d\d)(?![\d.])",
-        rf"(?<![\d./-])(?P<m>0?[1-9]|1[0-2])\s?[./-]\s?(?P<y>{_YEAR})(?![\d])",
+        r"(?<![\d./-])(?P<a>[0-3]?\d)(?P<sep>/)(?P<b>[0-3]?\d)/(?P<yy>2\d)(?![\d/])",
+        rf"(?<![\d./-])(?P<m>{_MON})\s?[./-]\s?(?P<y>{_YEAR})(?![\d])",
         rf"(?<![\d./-])(?P<y>{_YEAR})[-/](?P<m>0[1-9]|1[0-2])(?![\d/-])",
-        rf"(?<!\w)(?:[QTH][1-4][\s/’'-]*|[1-4]Q\s?|[1-4]\.\s?Quartal\s+)(?P<y>{_YEAR})(?!\d)",
         rf"(?<![\w.,/-])(?P<y>{_YEAR})(?![\w%])(?![.,/-]\d)",
     )
 )
@@ -89,7 +98,7 @@ def _value(parts: dict[str, str | None]) -> str | None:
 
 
 def _day_and_month(year: int, first: int, second: int, separator: str) -> str | None:
-    if first > 12 or separator == "." or first == second:
+    if first > 12 or separator not in "/-" or first == second:
         return _iso(year, second, first)
     return _iso(year, first, second) if second > 12 else _iso(year, 0, 0)
 

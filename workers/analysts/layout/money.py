@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 
 _CURRENCIES = {
-    "USD": r"US\s?-?\$|\$|USD|US-?Dollars?|U\.S\. dollars|dollars?\s+(?:US|américains)|dollars?",
+    "USD": r"US\s?-?\$|USD\s?\$|\$|USD|US-?Dollars?|U\.S\. dollars|dollars?\s+(?:US|américains)|dollars?",
     "EUR": r"€|EUR|euros?",
     "GBP": r"£|GBP|pounds?(?:\s+sterling)?|Pfund",
-    "CHF": r"CHF|SFr\.?|Schweizer\s+Franken|Franken|francs?\s+suisses|Swiss\s+francs",
+    "CHF": r"CHF|S?Fr\.|SFr|Schweizer\s+Franken|Franken|francs?\s+suisses|Swiss\s+francs",
     "JPY": r"¥|JPY|yen",
     "SEK": r"SEK",
     "DKK": r"DKK",
@@ -15,11 +15,11 @@ _CURRENCIES = {
     "PLN": r"PLN",
     "ILS": r"₪|ILS|NIS",
     "INR": r"₹|INR",
-    "CAD": r"CA?\$|CAD",
-    "AUD": r"AU?\$|AUD",
-    "SGD": r"S\$|SGD",
-    "HKD": r"HK\$|HKD",
-    "NZD": r"NZ\$|NZD",
+    "CAD": r"CA?\$|CAD(?:\s?\$)?",
+    "AUD": r"AU?\$|AUD(?:\s?\$)?",
+    "SGD": r"S\$|SGD(?:\s?\$)?",
+    "HKD": r"HK\$|HKD(?:\s?\$)?",
+    "NZD": r"NZ\$|NZD(?:\s?\$)?",
     "BRL": r"R\$|BRL",
     "CNY": r"RMB|CNY",
     "KRW": r"₩|KRW",
@@ -28,10 +28,14 @@ _CURRENCIES = {
 }
 _SCALES = {
     1e3: r"k|thousand|Tsd\.?|Tausend|mille|milliers?(?:\s+d['’e])?|T(?=€|EUR|CHF|USD)",
-    1e6: r"million(?:s|en)?(?:\s+d['’e])?|mio\.?|mill\.|mln\.?|mn|mm|m",
+    1e5: r"lakhs?|lacs?",
+    1e6: r"million(?:s|en)?(?:\s+d['’e])?|mio\.?|mill\.|mln\.?|mn|mm|mil|m",
+    1e7: r"crores?|cr",
     1e9: r"billion(?:s)?|milliarden?|milliards?(?:\s+d['’e])?|mrd\.?|mds?|bn|b",
 }
 _WORDS = {
+    0.5: r"half an?|eine halbe|une? demi-?", 1.5: r"one and a half|anderthalb|eineinhalb|un et demi",
+    2.5: r"two and a half|zweieinhalb|deux et demi",
     1: r"one|an?|eine?|une?", 2: r"two|zwei|deux", 3: r"three|drei|trois", 4: r"four|vier|quatre",
     5: r"five|fünf|cinq", 6: r"six|sechs", 7: r"seven|sieben|sept", 8: r"eight|acht|huit", 9: r"nine|neun|neuf",
     10: r"ten|zehn|dix", 12: r"twelve|zwölf|douze", 15: r"fifteen|fünfzehn|quinze", 20: r"twenty|zwanzig|vingt",
@@ -40,6 +44,10 @@ _WORDS = {
 
 _GERMAN_SCALE = re.compile(r"(?:tsd|tausend|mio|mill\.|millionen|mrd|milliarde)", re.IGNORECASE)
 _CURRENCY = "|".join(_CURRENCIES.values())
+# What a scale can be glued to: "25 MNOK", "TEUR 750".
+_CODE = r"€|\$|£|" + "|".join(_CURRENCIES)
+#: Scales that name something else, too, where no currency stands beside them: metres, a credit.
+_UNSURE = frozenset({"m", "b", "mil", "cr"})
 _SCALE = "|".join(_SCALES.values())
 _FIGURE = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,12}(?:[.,]\d{1,3})?(?![\d])"
 _WORD = "|".join(_WORDS.values())
@@ -51,11 +59,12 @@ _AMOUNT = re.compile(
     rf"""
     (?<![\w.,])
     (?P<between>(?:between|zwischen|entre)\s+)?
-    (?:(?P<lead>[TKM])(?=EUR|CHF|USD|GBP|€))?(?P<before>{_CURRENCY})?\s?
+    (?:(?P<lead>[TKM](?={_CODE})|(?:Tsd|Mio|Mrd)\.?\s(?={_CODE})))?(?P<before>{_CURRENCY})?\s?
+    (?:(?P<mid>(?:Tsd|Mio|Mrd)\.?)\s)?
     (?:(?P<low>\d{{1,3}}(?:[.,]\d{{1,3}})?)\s?(?:{_SCALE})?\s?(?:{_CURRENCY})?
        (?(between)\s(?:and|und|et)\s|{_TO})(?:{_CURRENCY})?\s?)?
     (?P<figure>{_FIGURE})
-    (?:\s?-?(?P<scale>{_SCALE})(?![^\W\d_])\.?|\s?(?P<scale_glued>M|k|K|T)(?=€|\$|£|EUR|CHF|USD|GBP))?
+    (?:\s?-?(?P<scale>{_SCALE})(?![^\W\d_])\.?|\s?(?P<scale_glued>M|k|K|T)(?={_CODE}))?
     (?:\s?(?:d['’]\s?)?(?P<after>{_CURRENCY})(?![^\W\d_]|\s?\d))?
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -98,11 +107,11 @@ def find_amounts(text: str) -> list[Money]:
 
 
 def _money(match: re.Match[str], text: str) -> Money | None:
-    scale = match["scale"] or match["scale_glued"] or match["lead"] or ""
+    scale = (match["scale"] or match["scale_glued"] or match["lead"] or match["mid"] or "").strip()
     symbol = match["before"] or match["after"]
     if symbol is None and _scale(scale) < 1e6:
         return None
-    if symbol is None and (scale in {"m", "b"} or text[match.end() :].lstrip().startswith(("%", "x"))):
+    if symbol is None and (scale in _UNSURE or text[match.end() :].lstrip().startswith(("%", "x"))):
         return None  # "5 m" is five metres as soon as no currency stands beside it
     figure = _number(match["figure"], scale)
     start = match.start() + len(match.group()) - len(match.group().lstrip())

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workers.analysts.base import Deck, Element, SlideDescription
+from workers.analysts.base import Deck, SlideDescription
 from workers.analysts.layout.dates import find_dates
+from workers.analysts.layout.instructions import elements_of
 
 #: Kinds of elements that hold no running text of the slide's own.
 MARGINS = frozenset({"page-header", "page-footer", "running"})
@@ -16,6 +17,8 @@ LONG_LINE = 45
 
 #: The mark of a bullet at the start of a line.
 BULLET = re.compile(r"^\s*(?:[•▪▸►‣◦●○■□✓✔➤→*]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s))\s*")
+# A line that ends so goes on, even with a date: "Series A of 20 million in" / "2027".
+_OPEN_END = re.compile(r"\b(?:in|by|until|from|since|of|im|bis|ab|seit|en|d'ici|avant|depuis|to|and|und|et)$")
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?][\"'”»]?\s+(?=[\"'„“«(]?[A-ZÀ-ÖØ-Þ0-9])")
 _ABBREVIATION = re.compile(
@@ -55,9 +58,8 @@ def passages(deck: Deck) -> list[Passage]:
 
 
 def slide_passages(slide: SlideDescription) -> Iterator[tuple[str, str]]:
-    """The passages of one slide as (kind, text). Without elements the lines of its text serve."""
-    elements = slide.elements or [Element(kind="text", text=slide.text)]
-    for element in elements:
+    """The passages of one slide as (kind, text), without orders to the reader. Without elements its text serves."""
+    for element in elements_of(slide):
         rows = [row for cells in element.rows if (row := " ".join(" ".join(cells).split()))]
         # Words below or beside the cells found, as in a total under the last rule, are only in the table's lines.
         if rows and set(" ".join(rows).split()).issuperset(element.text.split()):
@@ -79,7 +81,7 @@ def units(text: str) -> list[str]:
         if not body:
             continue
         wrapped = width >= LONG_LINE and width + 1 + len(body.split()[0]) > 0.95 * widest
-        if result and not bullet and not _is_date(body) and _continues(result[-1], body, wrapped=wrapped):
+        if result and not bullet and _continues(result[-1], body, wrapped=wrapped):
             result[-1] = f"{result[-1]} {body}"
         else:
             result.append(body)
@@ -130,6 +132,8 @@ def _is_date(line: str) -> bool:
 
 def _continues(previous: str, line: str, *, wrapped: bool) -> bool:
     """Whether a line goes on with the sentence before it; `wrapped` says that its first word had no room there."""
-    if previous[-1] in ".!?:;":
+    if _OPEN_END.search(previous):
+        return True
+    if previous[-1] in ".!?:;" or _is_date(line):
         return False
     return wrapped or previous[-1] in ",-–(&/" or line[0].islower() or line[0] in "(&)"

@@ -12,6 +12,7 @@ from itertools import pairwise
 from workers.analysts.base import Deck, Element, SlideDescription
 from workers.analysts.layout.columns import columns
 from workers.analysts.layout.dates import find_dates
+from workers.analysts.layout.instructions import elements_of
 from workers.analysts.layout.passages import BULLET, MARGINS, is_running, running_lines, sentences, units
 from workers.analysts.layout.timelines import LEAST_DATES, OPEN_END, milestones
 
@@ -105,7 +106,7 @@ def statements(deck: Deck) -> list[Statement]:
 def _of_slide(slide: SlideDescription) -> list[Statement]:
     heading, section = slide.title or "", ""
     result: list[Statement] = []
-    for element in columns(slide.elements) or [Element(kind="text", text=slide.text)]:
+    for element in columns(elements_of(slide)):
         if element.kind in _SILENT:
             continue
         result += _rows(slide.slide, element, heading)

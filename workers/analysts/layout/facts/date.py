@@ -33,7 +33,7 @@ _DECK_WORD = pattern(
         "präsentation", "vertraulich", "stand", "*präsentation", "*vorstellung", "présentation",
         "confidentiel*",
         "investisseurs", "dossier", "update*", "as of", "dated", "seed", "pre-seed", "series a", "series b",
-        "financing round", "fundraising", "copyright", "(c)", "all rights reserved",
+        "financing round", "fundraising",
     )
 )  # fmt: skip
 _SAYS_SO = re.compile(
@@ -43,6 +43,10 @@ _SAYS_SO = re.compile(
     re.IGNORECASE,
 )
 
+#: The year of a copyright is that of the first version.
+_RIGHTS = re.compile(r"©|\(c\)|\bcopyright\b|\ball rights reserved\b", re.IGNORECASE)
+#: A date alone on its line, as on a last slide; a town may stand before it.
+_ALONE = re.compile(r"(?:[^\W\d][\w-]+(?: [^\W\d][\w-]+)?,\s)?(?:the |le |den |im )?$", re.IGNORECASE)
 _LABEL = re.compile(r"\b(?:version|stand|dated?|datum|as of|updated|état au)\W*$", re.IGNORECASE)
 
 Finder = Callable[[Passage], Dated | None]
@@ -52,7 +56,8 @@ def find_date(passages: Sequence[Passage]) -> DateField:
     """The date of the deck with up to three citations, or "not stated".
 
     Tried in this order, first hit wins: a date with a month on the cover; one in headers, footers and lines that
-    return on most slides; a sentence that dates the document; a year beside words like "investor deck" or "©".
+    return on most slides; a sentence that dates the document; a line of the last slide that is a date and nothing else;
+    a year alone on the cover, or beside words like "investor deck".
     """
     cover = [passage for passage in passages if passage.slide == 1]
     frame = [passage for passage in passages if passage.is_margin]
@@ -60,6 +65,7 @@ def find_date(passages: Sequence[Passage]) -> DateField:
         (cover, _exact),
         (frame, _exact),
         (passages, _said),
+        ([passage for passage in passages if passage.slide == passages[-1].slide], _alone),
         (list(chain(cover, frame)), _year),
     )
     for where, finder in tries:
@@ -102,7 +108,14 @@ def _year(passage: Passage) -> Dated | None:
     if len(dates) != 1 or passage.words > 12 or _is_other_event(passage.text, dates[0]):
         return None
     alone = passage.text.strip() == dates[0].text
-    return dates[0] if alone or "©" in passage.text or _DECK_WORD.search(passage.text) else None
+    return dates[0] if alone or _DECK_WORD.search(passage.text) else None
+
+
+def _alone(passage: Passage) -> Dated | None:
+    date = _exact(passage)
+    alone = date and _ALONE.match(passage.text[: date.start]) and not passage.text[date.end :].strip(" .")
+    milestone = passage.kind in ("table-row", "table") or _OTHER_EVENT.search(passage.heading)
+    return date if alone and not milestone else None
 
 
 def _is_quarter(date: Dated) -> bool:
@@ -115,4 +128,6 @@ def _is_other_event(text: str, date: Dated) -> bool:
         return False
     before = re.split(r"[.;|•·]", text[: date.start])[-1]
     after = re.split(r"[.;|•·]", text[date.end :])[0]
+    if date.is_year and _RIGHTS.search(text):
+        return True
     return bool(_OTHER_EVENT.search(before) or _OTHER_EVENT.search(after))

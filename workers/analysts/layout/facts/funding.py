@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from workers.analysts.base import FundingAmount
 from workers.analysts.citations import cite
+from workers.analysts.layout.facts import money_words as words
 from workers.analysts.layout.money import Money, find_amounts
 from workers.analysts.layout.passages import Passage
 from workers.analysts.layout.terms import pattern
@@ -25,122 +26,19 @@ LONE_WORDS = 6
 #: A longer passage beside a number is a sentence of its own and no label of it.
 LABEL_WORDS = 10
 
-_ASKS = pattern(
-    (
-        "raising", "seeking", "seeks", "seek", "sucht", "benötigt", "sollicite", "lève", "raises",
-        "looking for", "looking to raise", "asking for", "we raise", "we need",
-        "the ask", "our ask", "ask", "raise", "capital required", "capital requirement*", "capital need*",
-        "funding need*",
-        "funding required", "funding requirement*", "funding ask", "investment sought", "funding sought",
-        "sought",
-        "investment required", "round size", "target raise", "fundraise", "fundraising", "investment ask",
-        "new funding",
-        "financing required", "financing need*", "round of", "suchen", "gesucht*", "kapitalbedarf",
-        "finanzierungsbedarf", "investitionsbedarf", "finanzierungsvolumen", "rundengröße", "rundenvolumen",
-        "benötigen",
-        "brauchen", "einwerben", "aufnehmen", "kapitalsuche", "wir sammeln", "wir nehmen", "nehmen wir",
-        "investitionsvolumen",
-        "levons", "lever",
-        "nous levons", "recherchons", "recherche", "recherché*", "cherchons", "besoin de financement",
-        "montant recherché",
-        "levée de fonds", "levée", "besoins de financement", "besoin en capital", "sollicitons",
-        "current round",
-        "this round", "aktuelle runde", "aktuelle finanzierungsrunde", "diese runde", "tour actuel",
-        "ce tour",
-        "capital sought", "kapitalerhöhung", "augmentation de capital",
-    )
-)  # fmt: skip
-_ROUNDS = pattern(
-    (
-        "pre-seed", "seed", "series", "bridge", "convertible*", "safe", "equity", "round", "financing",
-        "funding",
-        "serie", "série", "runde", "finanzierungsrunde", "seed-runde", "seedrunde",
-        "wandeldarlehen", "amorçage", "tour de table", "tour d'amorçage", "tour", "use of proceeds",
-        "use of funds",
-        "mittelverwendung", "utilisation des fonds", "new capital", "investment", "target", "total",
-        "gesamt",
-    )
-)  # fmt: skip
-_HEADINGS = pattern(
-    (
-        "ask", "funding", "fundraise", "fundraising", "investment", "raising", "raise", "round",
-        "financing", "use of funds",
-        "use of proceeds", "seed", "series", "offer", "finanzierung*", "finanzierungsrunde",
-        "kapitalbedarf",
-        "mittelverwendung", "investition", "kapital", "seed-runde", "levée", "financement", "tour de table",
-        "besoin*",
-        "utilisation des fonds", "the opportunity to invest", "transaction", "offering", "terms", "deal",
-        "seeking", "capital",
-    )
-)  # fmt: skip
-_OTHER_MONEY = pattern(
-    (
-        "raised", "to date", "previous*", "prior", "since inception", "closed", "completed", "bouclé*",
-        "conclu*", "clôturé*", "finalisé*", "geschlossen*", "last round", "past",
-        "grant*", "secured",
-        "awarded", "invested", "put in", "investiert*", "réalisé*", "received", "backed", "already",
-        "historical*", "dilutive", "committed",
-        "pledged", "tam", "sam",
-        "som", "market", "markets", "revenue*", "arr", "mrr", "sales", "valuation", "pre-money",
-        "post-money", "cap",
-        "burn", "exit*", "acquired", "acquisition*", "acquires", "ebitda", "profit*", "price*", "pricing",
-        "cost", "costs", "saving*",
-        "save*", "spend*", "spent", "per year", "annual*", "per patient", "per user", "per month", "a year",
-        "each year",
-        "gmv", "bookings", "competitor*", "cash", "in the bank", "opportunity", "worth", "billion*", "ltv",
-        "cac", "acv",
-        "royalt*", "milestone payment*", "upfront", "deal value", "reimburse*", "forecast*", "projection*",
-        "projected",
-        "next round", "further", "additional", "weitere*", "supplémentaire*", "future", "follow-on",
-        "subsequent*", "then", "later", "tranche", "first close",
-        "runway",
-        "bisher*", "bereits", "erhalten", "eingeworben", "eingesammelt", "vorherige*", "frühere*",
-        "abgeschlossen*",
-        "fördermittel", "förderung", "zuschuss", "markt*", "marktvolumen", "umsatz*", "bewertung", "kosten",
-        "jährlich*",
-        "pro jahr", "erlöse*", "gewinn", "anschlussfinanzierung", "folgerunde", "gesammelt", "einsparung*",
-        "déjà", "levés", "levé", "précédent*", "subvention*", "marché*", "chiffre d'affaires",
-        "valorisation", "coût*",
-        "par an", "ventes", "obtenu*", "prochain*", "futur*", "économi*", "bénéfice*", "minimum ticket",
-        "ticket*",
-        "loss*", "verlust*", "fee", "fees", "license*", "licence*", "contract*", "pipeline value",
-        "lifetime", "median",
-        "average", "bis heute", "à ce jour", "fine", "fines", "debt", "loan", "kredit", "payroll",
-        "invoice*",
-    )
-)  # fmt: skip
-_ASKING_HEADINGS = pattern(
-    (
-        "ask", "raise", "raising", "seeking", "round", "we need", "wir brauchen", "wir suchen", "fundraise",
-        "fundraising", "kapitalbedarf",
-        "finanzierungsbedarf",
-        "finanzierungsrunde", "seed-runde", "levée*", "tour de table", "besoin de financement",
-        "use of funds",
-        "use of proceeds", "mittelverwendung", "utilisation des fonds",
-    )
-)  # fmt: skip
-_OTHER_HEADINGS = pattern(
-    (
-        "market", "traction", "business model", "competition", "competit*", "problem", "financial*",
-        "projection*",
-        "revenue", "pricing", "exit", "markt*", "wettbewerb", "geschäftsmodell", "finanzplan*", "marché",
-        "concurrence",
-        "modèle", "history", "comparable*", "precedent*", "problème", "team", "roi",
-    )
-)  # fmt: skip
+_ASKS, _ROUNDS, _OTHER_MONEY = pattern(words.ASKS), pattern(words.ROUNDS), pattern(words.OTHER_MONEY)
+_HEADINGS, _ASKING_HEADINGS = pattern(words.HEADINGS), pattern(words.ASKING_HEADINGS)
+_OTHER_HEADINGS, _PLANS, _SPLITS = pattern(words.OTHER_HEADINGS), pattern(words.PLANS), pattern(words.SPLITS)
+_NOW, _OPEN = pattern(words.NOW), pattern(words.OPEN)
 _BREAK = re.compile(
     r"[.;:!?|•·](?=\s|$)|,\s|\s(?:and|und|et|while|but|after|before|aber|mais|with|sowie|following)\s|[()]"
 )
-# A year beside an amount dates a round of the past or the future, unless one of these says that it is open.
-_NOW = pattern(
-    (
-        "raising", "seeking", "seeks", "seek", "looking", "we raise", "suchen", "sucht", "nehmen",
-        "brauchen", "levons",
-        "recherchons", "cherchons",
-    )
-)  # fmt: skip
-# With a round's name beside it, "up to" speaks of a round that is open.
-_UP_TO = pattern(("up to", "bis zu", "jusqu'à", "jusqu’à", "open", "offen"))
+# A remark in brackets behind an amount is part of what is said of it: "€2M (2024, completed)".
+_REMARK = re.compile(r"\s*\(([^()]*)\)")
+# "Next: Series B of $20M", but not "for the next 18 months".
+_LATER = re.compile(
+    r"\bnext\b(?!\s+(?:\d|few|twelve|eighteen|two|three|months|years|stage|phase|step))", re.IGNORECASE
+)
 # What the money is for says nothing about what it is: "$12M to reach a $4B market".
 _PURPOSE = re.compile(r"\s(?:to|for|at|on|bei|à|um|zur|zum|für|pour|afin|which|that)\s")
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
@@ -206,28 +104,41 @@ def _scored(passages: Sequence[Passage]) -> list[_Scored]:
 def _points(own: _Clause, around: _Clause, passage: Passage, *, money: Money) -> float:
     """Points of one amount. The clause weighs most; a lone number on its slide takes its neighbours' words."""
     asks, names_round = bool(_ASKS.search(own.wide)), bool(_ROUNDS.search(own.wide))
-    points = 5.0 * asks + 2.0 * names_round - 8.0 * bool(_OTHER_MONEY.search(own.narrow))
-    points += 2.5 * bool(names_round and _UP_TO.search(own.wide))
+    points = 5.0 * asks + 2.0 * names_round
+    # "How we will spend €4M", above a list of parts, speaks of the whole.
+    if not (passage.kind == "title" and _SPLITS.search(passage.text)):
+        points -= 8.0 * _is_other(own.narrow)
+    points += 2.5 * bool(names_round and _OPEN.search(own.wide))
     if passage.words <= LONE_WORDS and not asks:
         points += 3.0 * bool(_ASKS.search(around.wide)) + 1.5 * bool(_ROUNDS.search(around.wide))
-        points -= 5.0 * bool(_OTHER_MONEY.search(around.narrow) and not names_round)
+        points -= 5.0 * (_is_other(around.narrow) and not names_round)
     points -= 3.0 * bool(_YEAR.search(own.narrow) and not _NOW.search(own.wide))
     points -= 3.0 * (money.currency is None)
-    return points + _heading_points(passage) + (passage.slide == 1) * names_round
+    named = asks or names_round or (passage.kind != "title" and bool(_ASKS.search(around.wide)))
+    return points + _heading_points(passage, named=named) + (passage.slide == 1) * names_round
 
 
-def _heading_points(passage: Passage) -> float:
-    if _OTHER_HEADINGS.search(passage.heading):
-        return -3.0
+def _is_other(text: str) -> bool:
+    return bool(_OTHER_MONEY.search(text) or _LATER.search(text))
+
+
+def _heading_points(passage: Passage, *, named: bool) -> float:
+    """Points for the slide's heading; `named` says that the amount's own words are those of an ask."""
+    heading = passage.heading
     if passage.kind == "title":
-        return 2.5 * (passage.words <= LONE_WORDS)  # a headline that is an amount is what the slide is about
-    if (
-        _ROUNDS.search(passage.heading)
-        and len(passage.heading.split()) <= 4
-        and not _YEAR.search(passage.heading)
-    ):
+        # A headline that is an amount is what the slide is about.
+        return 2.5 * (passage.words <= LONE_WORDS or named)
+    if _PLANS.search(heading):
+        return -1.0 * (not named)
+    if _SPLITS.search(heading):
+        return 4.0 if named else 2.5
+    if _ASKING_HEADINGS.search(heading):
         return 4.0
-    return 4.0 if _ASKING_HEADINGS.search(passage.heading) else 2.5 * bool(_HEADINGS.search(passage.heading))
+    if _OTHER_HEADINGS.search(heading):
+        return -3.0
+    if _ROUNDS.search(heading) and len(heading.split()) <= 4 and not _YEAR.search(heading):
+        return 4.0
+    return 2.5 * bool(_HEADINGS.search(heading))
 
 
 def _clause(text: str, amounts: list[Money], position: int) -> _Clause:
@@ -235,7 +146,8 @@ def _clause(text: str, amounts: list[Money], position: int) -> _Clause:
     money = amounts[position]
     left = amounts[position - 1].end if position else 0
     right = amounts[position + 1].start if position + 1 < len(amounts) else len(text)
-    after = _BREAK.split(text[money.end : right])[0]
+    remark = _REMARK.match(text, money.end)
+    after = remark[1] if remark else _BREAK.split(text[money.end : right])[0]
     # A colon ends what stands behind an amount, but a label before it belongs to it: "Prior investment: $38M".
     near = _BREAK.split(text[left : money.start].replace(":", " "))[-1]
     # The verb of the first amount may stand far before it: "We seek, as announced, $12M".
@@ -246,12 +158,24 @@ def _clause(text: str, amounts: list[Money], position: int) -> _Clause:
 def _neighbours(passages: Sequence[Passage], index: int) -> _Clause:
     """The labels that may explain a lone amount: right before and after it, or all of its slide for a headline."""
     here = passages[index]
+    if goes_on := _continuation(passages, index):
+        return goes_on
     reach = len(passages) if here.kind == "title" else 1
     beside = [*passages[max(0, index - reach) : index], *passages[index + 1 : index + 1 + reach]]
     labels = [passage for passage in beside if passage.slide == here.slide and not find_amounts(passage.text)]
     wide = [passage.text for passage in labels if passage.words <= LABEL_WORDS]
     narrow = [passage.text for passage in labels if passage.words <= LONE_WORDS]
     return _Clause(wide=" | ".join(wide), narrow=" | ".join(narrow))
+
+
+def _continuation(passages: Sequence[Passage], index: int) -> _Clause | None:
+    """The sentence that a big number begins and the text below it ends: "USD 12 million" / "is what we want to raise"."""
+    here = passages[index]
+    below = passages[index + 1] if index + 1 < len(passages) else here
+    if here.slide != below.slide or not below.text[0].islower():
+        return None
+    clause = _BREAK.split(below.text)[0]
+    return _Clause(wide=clause, narrow=_PURPOSE.split(f" {clause}")[0])
 
 
 def _join_bare(groups: dict[tuple[float, str | None], list[_Scored]]) -> None:

@@ -6,11 +6,20 @@ readable deck without any of health care's. Between the two the answer is "not s
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from workers.analysts.base import Healthcare, TextField
 from workers.analysts.citations import cite
-from workers.analysts.layout.facts.sectors import CATEGORIES, FIGURATIVE, HEALTH, OTHER
+from workers.analysts.layout.facts.sectors import (
+    BUSINESS,
+    CATEGORIES,
+    FIGURATIVE,
+    HEALTH,
+    KINDS,
+    LOOKALIKES,
+    PLACES,
+    SECTORS,
+)
 from workers.analysts.layout.passages import Passage
 from workers.analysts.layout.terms import affirmed, pattern
 
@@ -25,41 +34,82 @@ OTHER_LEAD = 3.0
 #: A category must lead the second by this factor.
 CATEGORY_LEAD = 1.15
 
+#: What one term weighs in the offering or on the cover, where a term of a category stands there.
+KIND_WEIGHT = 3.0
+#: A deck whose offering names another sector, and nothing of health care, is told by what weighs more; else health care
+#: must be outweighed so many times where the offering does not speak of it.
+SILENT_LEAD = 2.0
+
 _FIGURATIVE = pattern(FIGURATIVE)
 _OF_CATEGORIES = tuple(term for terms in CATEGORIES.values() for term in terms)
 # What this does not find has no term at all, and need not be searched for one group after the other.
-_ANY_TERM = pattern((*HEALTH, *OTHER, *_OF_CATEGORIES))
+_ANY_TERM = pattern((*HEALTH, *PLACES, *SECTORS, *BUSINESS, *_OF_CATEGORIES))
+
+
+@dataclass(frozen=True)
+class _Weights:
+    """What the deck weighs on each side, and what the sentence that says what is offered speaks of."""
+
+    health: float
+    other: float
+    offers_health: bool
+    offers_other: bool
 
 
 def classify(passages: Sequence[Passage], *, offering: TextField, readable: bool) -> Healthcare:
     """Weigh the deck's terms. `offering` counts three times; `readable` False (most slides unread) forbids a `False`."""
     literal = [replace(passage, text=_FIGURATIVE.sub(" ", passage.text)) for passage in passages]
     body = [passage for passage in literal if not passage.is_margin or passage.slide == 1]
-    core = [passage for passage in body if passage.text == offering.value or passage.slide == 1]
+    offered = _FIGURATIVE.sub(" ", offering.value or "")
+    core = [passage for passage in body if passage.text == offered or passage.slide == 1]
     words = sum(passage.words for passage in body)
     body = [passage for passage in body if _ANY_TERM.search(passage.text)]
-    health = _weight(body, HEALTH) + 2 * _weight(body, _OF_CATEGORIES) + 2 * _weight(core, HEALTH)
-    other = _weight(body, OTHER) + 2 * _weight(core, OTHER)
-    if _is_health(body, health=health, other=other):
+    weights = _weigh(body, core, offered)
+    if _is_health(body, weights):
         return _yes(body, core)
-    enough = readable and words >= LEAST_WORDS
-    if (
-        enough
-        and (health <= MOST_HEALTH or other >= LEAST_HEALTH)
-        and health * OTHER_LEAD <= max(other, MOST_HEALTH)
-    ):
+    if readable and (words >= LEAST_WORDS or weights.offers_other) and _is_other(weights):
         return _no(body, core, offering=offering)
     return Healthcare()
 
 
-def _is_health(body: Sequence[Passage], *, health: float, other: float) -> bool:
-    terms = _occurrences(body, (*HEALTH, *_OF_CATEGORIES))
+def _weigh(body: Sequence[Passage], core: Sequence[Passage], offered: str) -> _Weights:
+    strong = (*HEALTH, *_OF_CATEGORIES)
+    health = _weight(body, HEALTH) + 2 * _weight(body, _OF_CATEGORIES) + _weight(body, PLACES) / 2
+    health += 2 * _weight(core, strong) + _weight(core, PLACES)
+    lookalike = bool(affirmed(pattern(LOOKALIKES), offered))
+    return _Weights(
+        health=health,
+        other=_weight(body, SECTORS) + _weight(body, BUSINESS) / 2 + 2 * _weight(core, SECTORS),
+        offers_health=bool(affirmed(pattern(strong), offered)) and not lookalike,
+        offers_other=bool(affirmed(pattern(SECTORS), offered)) or lookalike,
+    )
+
+
+def _is_health(body: Sequence[Passage], weights: _Weights) -> bool:
+    terms = _occurrences(body, (*HEALTH, *PLACES, *_OF_CATEGORIES))
     slides = set().union(*terms.values()) if terms else set()
-    return health >= LEAST_HEALTH and len(terms) >= 3 and len(slides) >= 2 and health > other
+    lead = SILENT_LEAD if weights.offers_other and not weights.offers_health else 1.0
+    return (
+        weights.health >= LEAST_HEALTH
+        and len(terms) >= 3
+        and len(slides) >= 2
+        and weights.health > lead * weights.other
+    )
+
+
+def _is_other(weights: _Weights) -> bool:
+    if weights.offers_other and not weights.offers_health and weights.other >= weights.health:
+        return True
+    lead = OTHER_LEAD if weights.offers_health else SILENT_LEAD
+    known = weights.health <= MOST_HEALTH or weights.other >= LEAST_HEALTH
+    return known and weights.health * lead <= max(weights.other, MOST_HEALTH)
 
 
 def _yes(body: Sequence[Passage], core: Sequence[Passage]) -> Healthcare:
-    weights = {name: _weight(body, terms) + 3 * _weight(core, terms) for name, terms in CATEGORIES.items()}
+    weights = {
+        name: _weight(body, terms) + 2 * _weight(core, terms) + KIND_WEIGHT * _weight(core, KINDS[name])
+        for name, terms in CATEGORIES.items()
+    }
     first, second = sorted(weights, key=lambda name: weights[name], reverse=True)[:2]
     clear = weights[first] >= 2 and weights[first] >= CATEGORY_LEAD * weights[second]
     terms = (*HEALTH, *(CATEGORIES[first] if clear else ()))
@@ -73,7 +123,7 @@ def _yes(body: Sequence[Passage], core: Sequence[Passage]) -> Healthcare:
 
 def _no(body: Sequence[Passage], core: Sequence[Passage], *, offering: TextField) -> Healthcare:
     """A no cites what the company does instead: its offering, the passages of the other sector, or its cover."""
-    passages = _richest(body, OTHER) or [passage for passage in core if passage.words >= 3]
+    passages = _richest(body, SECTORS) or [passage for passage in core if passage.words >= 3]
     citations = offering.citations or [cite(passage.slide, passage.text) for passage in passages]
     return Healthcare(is_healthcare=False, citations=list(citations[:2]))
 

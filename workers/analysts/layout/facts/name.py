@@ -42,6 +42,12 @@ _DOMAIN = re.compile(
     r"(?:com|io|ai|co|net|org|eu|de|ch|at|fr|uk|nl|be|se|dk|fi|no|es|it|health|bio|tech|med|app|dev|care|example|us|ca)\b",
     re.IGNORECASE,
 )
+#: What is put before or after a name where the domain was taken: "getacme", "acmehq". Where the name ends is not known.
+_DRESSED = re.compile(
+    r"^(?:get|try|use|join|hello|hey|go|my|the|we)|(?:app|hq|labs?|tech|health|bio|tx|med|pharma|group|inc|gmbh|ag|ai|io|dx)$"
+)
+#: An address of the company's own: a mail, or a site that stands alone and not in a list of sources.
+_ADDRESS = re.compile(r"\w@\w|^\W*(?:https?://|www\.)\S+$")
 _SEPARATORS = re.compile(r"\s+[-–—|·•/]\s+|\s*[|·•]\s*|:\s+|,\s+")
 
 _GAP = re.compile(r"[\s-]+")
@@ -101,13 +107,14 @@ class _Candidate:
 
 def find_name(passages: Sequence[Passage]) -> TextField:
     """The name without its legal form, as the deck spells it, with up to three citations; or "not stated"."""
-    candidates = _candidates(passages)
-    _add_domains(candidates, passages)
+    domains = _domains(passages)
+    candidates = _candidates(passages, set(domains))
+    _add_domains(candidates, set(domains))
     _add_spread(candidates, passages)
     _merge(candidates)
     ranked = sorted(candidates.values(), key=lambda candidate: candidate.votes, reverse=True)
     if not ranked or ranked[0].votes < LEAST_VOTES:
-        return TextField()
+        return _of_domain(domains)
     if len(ranked) > 1 and ranked[0].votes - ranked[1].votes < LEAST_LEAD:
         return TextField()
     value = _spelling(ranked[0])
@@ -121,14 +128,17 @@ def key(name: str) -> str:
     return "".join(filter(str.isalnum, name.casefold()))
 
 
-def _candidates(passages: Sequence[Passage]) -> dict[str, _Candidate]:
-    """Each vote counts once per source and name, so that fifty footers weigh as much as three."""
+def _candidates(passages: Sequence[Passage], domains: set[str]) -> dict[str, _Candidate]:
+    """Each vote counts once per source and name, so that fifty footers weigh as much as three.
+
+    A name in small letters only counts where one of the `domains` spells it, too.
+    """
     candidates: dict[str, _Candidate] = defaultdict(_Candidate)
     has_tagline = any(_is_tagline(passage) for passage in passages)
     for passage in passages:
         for source, name, votes in _proposals(passage, has_tagline=has_tagline):
             name = _STRIP_LEGAL.sub("", name).strip(" .,;:'’&-+")
-            if not _plausible(name):
+            if not _plausible(name, known=key(name) in domains):
                 continue
             candidate = candidates[key(name)]
             candidate.spellings[name] += 1
@@ -149,7 +159,7 @@ def _proposals(passage: Passage, *, has_tagline: bool) -> Iterator[tuple[str, st
         near = passage.slide == 1 or passage.is_margin
         yield "legal near" if near else "legal", match["name"], 3.0 if near else 0.5
     if rights := _RIGHTS.search(text):
-        yield "rights", rights["name"], 3.0
+        yield "rights", rights["name"], 3.5
     if subject := _SUBJECT.match(text):
         yield f"subject {min(passage.slide, 2)}", subject["name"], 2.0
     elif weak := _WEAK_SUBJECT.match(text):
@@ -189,30 +199,45 @@ def _parts(text: str) -> list[str]:
     return [part for part in parts if part and len(part.split()) <= 4 and not find_dates(part)]
 
 
-def _plausible(name: str) -> bool:
-    letters = sum(map(str.isalpha, name))
-    if (
-        not letters >= 2
-        or len(name) > 40
-        or not (name[0].isupper() or name[0].isdigit() or name.lower() != name)
-    ):
+def _plausible(name: str, *, known: bool) -> bool:
+    if sum(map(str.isalpha, name)) < 2 or len(name) > 40:
         return False
-    small = [word for word in name.split() if word[0].islower()]
-    if len(name.split()) > 1 and any(
-        word not in ("of", "de", "by", "und", "and", "for", "et") for word in small
-    ):
+    if not known and not (name[0].isupper() or name[0].isdigit() or name.lower() != name):
+        return False
+    small = [word for word in name.split()[1:] if word[0].islower()]
+    if any(word not in ("of", "de", "by", "und", "and", "for", "et") for word in small):
         return False
     return not _GENERIC.match(name) and not re.search(r"[€$£%@]|\d{4}", name)
 
 
-def _add_domains(candidates: dict[str, _Candidate], passages: Sequence[Passage]) -> None:
+def _domains(passages: Sequence[Passage]) -> dict[str, Passage]:
+    """The names of web and mail domains with the passage of each; not of mail providers and social networks."""
+    found: dict[str, Passage] = {}
+    for passage in passages:
+        for match in _DOMAIN.finditer(passage.text):
+            if match["label"].casefold() not in _PROVIDERS:
+                found.setdefault(match["label"].casefold(), passage)
+    return {key(label): passage for label, passage in found.items()} | found
+
+
+def _of_domain(domains: dict[str, Passage]) -> TextField:
+    """The name that the only domain of a deck without any other name spells, from an address on the way to the company."""
+    labels = {key(label): passage for label, passage in domains.items()}
+    if len(labels) != 1:
+        return TextField()
+    ((label, passage),) = labels.items()
+    if (
+        not _ADDRESS.search(passage.text)
+        or not label.isalpha()
+        or _DRESSED.search(label)
+        or not 4 <= len(label) <= 20
+    ):
+        return TextField()
+    return TextField(value=label.capitalize(), citations=[cite(passage.slide, passage.text)])
+
+
+def _add_domains(candidates: dict[str, _Candidate], labels: set[str]) -> None:
     """A domain that spells a candidate (or begins with it, or it with the domain) is three votes for it."""
-    labels = {
-        key(match["label"])
-        for passage in passages
-        for match in _DOMAIN.finditer(passage.text)
-        if match["label"].casefold() not in _PROVIDERS
-    }
     for name, candidate in candidates.items():
         if any(
             name == label or (len(name) > 3 and label.startswith(name)) or _leads(label, name)

@@ -147,7 +147,7 @@ def _form_points(text: str, *, name: str | None) -> float:
     if name and (points := _subject_points(text, name)):
         return points
     if _WE.match(text):
-        return 4.0
+        return 4.5
     if name and _KIND.search(text) and re.match(rf"{re.escape(name)}\s?[:–—-]\s", text, re.IGNORECASE):
         return 2.0
     noun = _NOUN.match(text)
@@ -162,9 +162,9 @@ def _subject_points(text: str, name: str) -> float:
     forms = {name, first} if len(first) >= 4 else {name}
     starts = [f"{before}{form}" for before in ("", "At ", "With ", "Mit ") for form in forms]
     if any(_THEN_VERB.match(text, len(start)) for start in starts if _begins(text, start)):
-        return 4.0
+        return 5.0
     return (
-        3.0
+        3.5
         if any(text.startswith(start) and _THEN_ANY_VERB.match(text, len(start)) for start in starts)
         else 0.0
     )

@@ -1,4 +1,4 @@
-"""The words by which a sector is told: health care's categories, health care in general, and everything else. Data only."""
+"""The words by which a sector is told: health care's categories, health care in general, everything else. Data only."""
 
 #: Terms that mark one category of health care. A `*` stands for the rest of a word.
 CATEGORIES: dict[str, tuple[str, ...]] = {
@@ -81,63 +81,117 @@ CATEGORIES: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
+#: Terms that tell the category where they stand in the offering or on the cover; elsewhere they may speak of anything.
+KINDS: dict[str, tuple[str, ...]] = {
+    "biotech": (
+        "therapy", "therapies", "therapeutic*", "drug", "drugs", "drug discovery", "antibod*", "vaccin*", "gene", "genes",
+        "cell", "cells", "rna", "protein*", "peptide*", "molecule*", "medicine", "medicines", "bacteri*", "microb*",
+        "enzyme*", "biologic*", "immun*", "receptor*", "inhibitor*", "phage*", "wirkstoff*", "zellen", "antikörper*",
+        "medikament*", "impfstoff*", "médicament*", "thérapie*", "molécule*", "cellules", "anticorps", "protéine*",
+    ),
+    "pharma": (
+        "tablet", "tablets", "formulation*", "generic*", "oral", "slow-release", "extended-release", "repurpos*",
+        "reformulat*", "once-weekly", "once-daily", "pill", "pills", "capsule*", "nasal spray", "inhaler*", "dosage",
+        "dosing", "pharmaceutical*", "specialty pharma", "known drug*", "off-patent", "tablette*", "nasenspray",
+        "darreichungsform*", "arzneimittel*", "generika", "comprimé*", "gélule*", "formulation*", "générique*",
+    ),
+    "medical_device": (
+        "device", "devices", "implant*", "catheter*", "stent*", "wrap", "brace", "orthosis", "exoskelet*", "pump", "pumps",
+        "patch", "sensor", "sensors", "wearable*", "robot*", "instrument*", "bandage*", "dressing*", "stimulat*", "laser*",
+        "ultrasound", "prosthe*", "ventilator*", "needle*", "syringe*", "glasses", "hearing aid*", "splint*", "glove*",
+        "gerät*", "*orthese*", "schiene*", "prothese*", "katheter*", "implantat*", "pflaster", "motor", "handschuh",
+        "dispositif*", "prothèse*", "orthèse*", "capteur*", "cathéter*", "pansement*", "pompe*",
+    ),
+    "diagnostics": (
+        "test", "tests", "assay*", "diagnos*", "detects", "detection", "screening", "biopsy", "biomarker*", "blood",
+        "saliva", "swab*", "urine", "sequencing", "pathogen*", "bluttest*", "schnelltest*", "früherkennung", "erkennt",
+        "dépistage", "détecte", "sang", "sanguin",
+    ),
+    "digital_health": (
+        "app", "apps", "smartphone*", "phone", "software", "platform", "ai", "algorithm*", "chatbot*", "online", "digital",
+        "digitally", "virtual", "remote", "tele*", "assistant", "data", "dashboard*", "video", "records", "scribe",
+        "documentation", "saas", "plattform", "ki", "digitale*", "anwendung", "patientenakte*", "fernüberwachung",
+        "logiciel*", "application*", "plateforme*", "ia", "numérique*", "télé*",
+    ),
+    "health_services": (
+        "clinic", "clinics", "centre", "centres", "centers", "home care", "at home", "home visits", "nurses", "nursing",
+        "practices", "caregivers", "physiotherap*", "rehabilitation", "network of", "chain of", "operates", "opens",
+        "operator", "own clinics", "praxen", "praxis", "zentren", "pflege*", "kliniken", "betreibt", "hausbesuche",
+        "soins", "cabinet*", "infirmier*", "infirmière*", "ouvre", "exploite", "maison*", "à domicile",
+    ),
+}  # fmt: skip
+
 #: Terms of health care that fit any category.
 HEALTH = (
-    "patient", "patients", "hospital*", "clinical", "clinician*", "physician*", "doctors", "nurse*",
-    "disease*", "treatment*", "fda", "ema",
-    "medical", "health care", "healthcare", "therap*", "medicine*", "symptom*", "diagnos*", "cancer*",
-    "tumor*", "tumour*", "diabet*",
-    "chronic", "surgery", "clinic", "clinics", "clinical trial*", "caregiver*", "cardiac", "cardio*",
-    "neuro*",
-    "mortality", "morbidity", "icu",
-    "medicare", "medicaid", "reimbursement", "payers", "payors", "dose", "dosing", "syndrome", "disorder*",
-    "infection*", "kidney", "lung",
-    "patienten", "patientinnen", "krankenhaus*", "krankenhäuser", "kliniken", "klinik*", "klinisch*",
-    "ärzte*", "ärztinnen", "gesundheitswesen", "krankheit*",
-    "therapie*", "medizin*", "krankenkasse*", "pflege", "erkrankung*", "krebs", "hôpital", "hôpitaux",
-    "santé", "médecin*", "maladie*",
-    "traitement*", "clinique*", "soins", "médical*", "essai clinique",
+    "patient", "patients", "clinical", "disease*", "treatment*", "fda", "ema", "therap*", "medicine*", "symptom*",
+    "diagnos*", "cancer*", "tumor*", "tumour*", "diabet*", "chronic", "surgery", "clinical trial*", "caregiver*", "cardiac",
+    "cardio*", "neuro*", "mortality", "morbidity", "icu", "medicare", "medicaid", "reimbursement", "payers", "payors",
+    "dose", "dosing", "syndrome", "disorder*", "infection*", "kidney", "lung", "sepsis", "stroke", "dementia", "alzheimer*",
+    "parkinson*", "arthritis", "dialysis", "rehabilitation", "wound*", "ulcer*", "rare disease*",
+    "patienten", "patientinnen", "klinisch*", "krankheit*", "therapie*", "medizin*", "krankenkasse*", "pflege*",
+    "erkrankung*", "krebs", "operation", "schlaganfall", "demenz", "diagnose*", "behandlung*",
+    "maladie", "maladies", "traitement*", "soins", "médical*", "essai clinique", "diagnostic*", "dialyse", "thérap*",
+    "hospitalisation*",
 )  # fmt: skip
 
-#: Terms of other sectors.
-OTHER = (
-    "saas", "logistics", "freight", "fleet*", "invoice*", "e-commerce", "ecommerce", "fintech", "payments",
-    "payment", "bank*", "retail*",
-    "supply chain", "warehouse*", "human resources", "hr teams", "payroll", "recruit*", "hiring",
-    "real estate", "property manage*", "energy", "solar",
-    "battery", "batteries", "grid", "grids", "utilities", "industrial", "exporters", "lawyers", "trucks",
-    "wind turbine*", "renewable*", "publisher*", "engineers", "agricultur*", "farm*", "crop*", "marketing",
-    "advertis*", "gaming",
-    "games", "education", "students", "teachers",
-    "mobility", "vehicle*", "automotive", "drone*", "cybersecurity", "security teams", "manufacturing",
-    "factory", "factories", "insurance",
-    "insurer*", "accounting", "accountant*", "bookkeeping", "construction", "building site*", "carbon",
-    "emission*", "climate", "food", "restaurant*",
-    "fashion", "travel", "hotel*", "legal", "law firm*", "contracts", "procurement", "erp", "crm", "devops",
-    "developers", "kubernetes", "cloud",
-    "api", "workflow*", "sales teams", "customer support", "b2b software", "machinery", "maintenance",
-    "shipping", "tax", "seats", "churn", "arr", "mrr",
-    "merchants", "shoppers", "crypto", "blockchain", "satellite*", "space", "semiconductor*", "sports",
-    "music", "dating", "pets", "net retention", "finance teams",
-    "logistik", "rechnung*", "handel", "einzelhandel", "energie", "landwirtschaft", "maschinenbau",
-    "fertigung", "versicherung*", "buchhaltung",
-    "immobilien", "bauwirtschaft", "bildung", "mobilität", "fuhrpark*", "lieferkette*", "spedition*",
-    "logistique", "facture*", "commerce", "énergie", "agricole*",
-    "immobilier", "assurance*", "comptab*", "construction", "entrepôt*", "formation",
-    "chaîne d'approvisionnement", "handwerk*", "photovoltaik*",
+#: Who gives care, and where. Companies outside of health care sell to them, too, so each counts half.
+PLACES = (
+    "hospital*", "clinic", "clinics", "clinician*", "physician*", "doctors", "nurse*", "medical", "health care",
+    "healthcare", "krankenhaus*", "krankenhäuser", "kliniken", "klinik*", "ärzte*", "ärztinnen", "gesundheitswesen",
+    "hôpital", "hôpitaux", "santé", "médecin*", "clinique*", "infirmier*",
+)  # fmt: skip
+
+#: What companies outside of health care make or sell, or whom they serve.
+SECTORS = (
+    "logistics", "freight", "fleet*", "e-commerce", "ecommerce", "fintech", "bank*", "retail*", "supply chain",
+    "warehouse*", "human resources", "hr", "hr teams", "payroll", "recruit*", "hiring", "shift planning", "rostering",
+    "real estate", "property manage*", "energy", "solar", "battery", "batteries", "grid", "grids", "utilities",
+    "industrial", "exporters", "lawyers", "trucks", "wind turbine*", "renewable*", "publisher*", "agricultur*", "farm*",
+    "crop*", "soil", "fertili*", "livestock", "cattle", "advertis*", "gaming", "games", "education", "students", "teachers",
+    "mobility", "vehicle*", "automotive", "drone*", "cybersecurity", "security teams", "manufacturing", "factory",
+    "factories", "insurance", "insurtech", "insurer*", "underwrit*", "accounting", "accountant*", "bookkeeping",
+    "construction", "building site*", "carbon", "emission*", "climate", "food", "meal*", "snack*", "beverage*", "recipe*",
+    "restaurant*", "kitchen*", "fashion", "travel", "hotel*", "legal", "law firm*", "procurement", "erp", "crm", "devops",
+    "kubernetes", "database*", "machinery", "shipping", "tax", "merchants", "shoppers", "crypto", "blockchain",
+    "satellite*", "space", "semiconductor*", "sports", "athlete*", "fitness", "gym", "gyms", "workout*", "runners",
+    "training plan*", "coach*", "cosmetic*", "skincare", "skin care", "beauty", "make-up", "music", "dating", "pet", "pets",
+    "dog", "dogs", "cat", "cats", "horse*", "veterinar*", "vets", "pet food", "facility management", "cleaning", "laundry",
+    "second-hand", "marketplace", "finance teams", "warehousing", "packaging", "plastic*", "recycl*", "quarr*", "concrete",
+    "steel", "water treatment", "desalination", "textile*", "furniture", "housing", "tenant*", "landlord*",
+    "logistik", "handel", "einzelhandel", "energie", "landwirtschaft", "landwirte", "maschinenbau", "fertigung",
+    "versicherung*", "buchhaltung", "immobilien", "bauwirtschaft", "baustelle*", "bildung", "mobilität", "fuhrpark*",
+    "lieferkette*", "spedition*", "handwerk*", "photovoltaik*", "personalabteilung*", "dienstplan*", "sportler*", "hunde",
+    "katzen", "haustier*", "lebensmittel", "kosmetik", "steuer*", "kanzlei*",
+    "logistique", "commerce", "énergie", "agricole*", "agricult*", "immobilier", "assurance", "assurances", "assureur*",
+    "comptab*", "construction", "entrepôt*", "formation", "chaîne d'approvisionnement", "animaux", "chiens",
+    "alimentation", "aliment*", "cosmétique*", "sportif*", "ressources humaines", "recrut*", "chantier*", "bâtiment*",
+)  # fmt: skip
+
+#: Words of business in any sector; each counts half.
+BUSINESS = (
+    "saas", "invoice*", "payments", "payment", "engineers", "marketing", "contracts", "developers", "cloud", "api",
+    "workflow*", "sales teams", "customer support", "b2b software", "maintenance", "seats", "churn", "arr", "mrr",
+    "net retention", "rechnung*", "facture*",
+)  # fmt: skip
+
+#: Sectors that use health care's words for something else: animals, bodies in training, looks.
+LOOKALIKES = (
+    "pet", "pets", "dog", "dogs", "cat", "cats", "horse*", "veterinar*", "vets", "livestock", "cattle", "crop*", "plants",
+    "fitness", "gym", "gyms", "workout*", "athlete*", "beauty", "cosmetic*", "skincare", "insurance", "insurtech",
+    "hunde", "katzen", "haustier*", "tierarzt*", "tierärzt*", "pflanzen", "kosmetik", "versicherung*",
+    "animaux", "chiens", "vétérinaire*", "cosmétique*", "assureur*",
 )  # fmt: skip
 
 #: Health words that speak of no health care.
 FIGURATIVE = (
-    "financial health", "healthy margin*", "healthy growth", "healthy pipeline", "system health",
-    "fleet health", "soil health", "battery health",
-    "health check*", "health score*", "account health", "customer health", "health of your *",
-    "pain point*", "surgical precision", "vital signs of your *",
-    "doctor for your *", "in the dna", "our dna", "machine diagnostic*", "vehicle diagnostic*",
-    "self-diagnostic*", "predictive diagnostic*", "remote diagnostic*", "diagnostic data of machines",
-    "immune to", "like an x-ray", "plant disease*", "crop disease*", "vaccine for your *",
-    "health insurance plan*", "health and safety", "treatment of data", "data treatment", "water treatment",
-    "traitement de données", "traitement des données", "traitement des factures",
-    "surface treatment*", "heat treatment*", "traitement automatique*", "clinical precision", "antidote",
-    "painkiller not a vitamin", "network health", "business health", "pilot clinic*",
+    "financial health", "healthy margin*", "healthy growth", "healthy pipeline", "system health", "fleet health",
+    "soil health", "battery health", "health check*", "health score*", "account health", "customer health",
+    "health of your *", "pain point*", "surgical precision", "vital signs of your *", "doctor for your *", "in the dna",
+    "our dna", "machine diagnostic*", "vehicle diagnostic*", "self-diagnostic*", "predictive diagnostic*",
+    "remote diagnostic*", "diagnostic data of machines", "immune to", "like an x-ray", "plant disease*", "crop disease*",
+    "vaccine for your *", "health insurance plan*", "health and safety", "quality assurance", "assurance qualité",
+    "treatment of data", "data treatment", "water treatment", "traitement de données", "traitement des données",
+    "traitement des factures", "surface treatment*", "heat treatment*", "traitement automatique*", "clinical precision",
+    "antidote", "painkiller not a vitamin", "assurance maladie", "caisse d'assurance maladie", "health insurer*",
+    "health insurance", "network health", "business health", "pilot clinic*",
 )  # fmt: skip

@@ -1,0 +1,93 @@
+"""The words by which an ask is told from other money. Data only; a `*` stands for the rest of a word."""
+
+#: Asking for money now.
+ASKS = (
+    "raising", "seeking", "seeks", "seek", "raises", "looking for", "looking to raise", "want to raise", "asking for",
+    "we raise", "we need", "the ask", "our ask", "ask", "raise", "capital required", "capital requirement*",
+    "capital need*", "funding need*", "funding required", "funding requirement*", "funding ask", "funding gap",
+    "investment sought", "funding sought", "sought", "investment required", "round size", "target raise", "raise amount",
+    "fundraise", "fundraising", "investment ask", "new funding", "financing required", "financing need*", "round of",
+    "current round", "this round", "capital sought", "join our", "join the", "invest in our", "interested in our",
+    "opening a round", "opening our", "total round", "currently open",
+    "suchen", "sucht", "gesucht*", "benötigt", "benötigen", "brauchen", "kapitalbedarf", "finanzierungsbedarf",
+    "investitionsbedarf", "finanzierungsvolumen", "rundengröße", "rundenvolumen", "einwerben", "aufnehmen",
+    "kapitalsuche", "wir sammeln", "wir nehmen", "nehmen wir", "investitionsvolumen", "aktuelle runde", "kapitalerhöhung",
+    "aktuelle finanzierungsrunde", "diese runde", "zielvolumen", "gesamtbedarf", "beteiligen sie sich",
+    "lève", "levons", "lever", "nous levons", "recherchons", "recherche", "recherché*", "cherchons", "sollicite",
+    "sollicitons", "besoin de financement", "besoins de financement", "besoin en capital", "besoin total",
+    "montant recherché", "levée de fonds", "levée", "tour actuel", "ce tour", "ouvrons", "augmentation de capital",
+)  # fmt: skip
+
+#: What an ask may be called; earlier and later rounds are called the same.
+ROUNDS = (
+    "pre-seed", "seed", "series", "bridge", "convertible*", "safe", "equity", "round", "financing", "funding",
+    "use of proceeds", "use of funds", "new capital", "growth capital", "investment", "target", "total",
+    "serie", "série", "runde", "finanzierungsrunde", "seed-runde", "seedrunde", "wandeldarlehen", "eigenkapital",
+    "wachstumskapital", "beteiligung", "mittelverwendung", "gesamt",
+    "amorçage", "tour de table", "tour d'amorçage", "tour", "fonds propres", "objectif", "utilisation des fonds",
+)  # fmt: skip
+
+#: Headings of slides on which the ask stands, from weak to strong.
+HEADINGS = (
+    "ask", "funding", "fundraise", "fundraising", "investment", "invest", "raising", "raise", "round", "financing",
+    "use of funds", "use of proceeds", "seed", "series", "offer", "the opportunity to invest", "transaction",
+    "offering", "terms", "deal", "seeking", "capital", "join us",
+    "finanzierung*", "finanzierungsrunde", "kapitalbedarf", "mittelverwendung", "investition", "kapital",
+    "seed-runde", "beteiligung*", "angebot",
+    "levée", "financement", "tour de table", "besoin*", "utilisation des fonds", "investir", "le tour",
+)  # fmt: skip
+ASKING_HEADINGS = (
+    "ask", "raise", "raising", "seeking", "round", "we need", "fundraise", "fundraising", "looking for",
+    "wir brauchen", "wir suchen", "kapitalbedarf", "finanzierungsbedarf", "finanzierungsrunde", "seed-runde", "gesucht",
+    "levée*", "levons", "recherchons", "cherchons", "tour de table", "besoin de financement",
+)  # fmt: skip
+
+#: Headings of lists of what the money is for: their amounts are parts of the ask.
+SPLITS = (
+    "use of funds", "use of proceeds", "use of capital", "uses", "allocation", "budget", "mittelverwendung",
+    "verwendung", "utilisation des fonds", "emploi des fonds", "utilisation",
+)  # fmt: skip
+
+#: Headings of slides whose money is something else.
+OTHER_HEADINGS = (
+    "market", "markets", "traction", "business model", "competit*", "landscape", "problem", "revenue", "pricing", "exit",
+    "exits", "history", "comparable*", "precedent*", "team", "roi", "customers", "to date", "so far", "case study",
+    "markt", "marktvolumen", "marktgröße", "wettbewerb*", "geschäftsmodell", "bisher*",
+    "marché", "concurrence", "concurrents", "modèle", "problème", "historique",
+)  # fmt: skip
+#: Headings of plans, which hold many amounts and at times the ask.
+PLANS = ("financials", "financial*", "projection*", "forecast*", "finanzplan*", "prévision*")
+
+#: Money of the past, of later rounds, of markets, sales, prices and others.
+OTHER_MONEY = (
+    "raised", "to date", "previous*", "prior", "since inception", "closed", "completed", "last round", "past", "grant*",
+    "secured", "awarded", "invested", "put in", "received", "backed", "already", "historical*", "dilutive", "non-dilutive",
+    "committed", "pledged", "tam", "sam", "som", "market", "markets", "revenue*", "arr", "mrr", "sales", "valuation",
+    "pre-money", "post-money", "pre money", "post money", "cap", "burn", "exit*", "acquired", "acquisition*", "acquires",
+    "ebitda", "profit*", "price*", "pricing", "cost", "costs", "saving*", "save*", "spend*", "spent", "per year", "annual*",
+    "per patient", "per user", "per month", "a year", "each year", "gmv", "bookings", "competitor*", "cash", "won",
+    "in the bank", "opportunity", "worth", "billion*", "ltv", "cac", "acv", "royalt*", "milestone payment*", "upfront",
+    "deal value", "reimburse*", "forecast*", "projection*", "projected", "further", "additional", "future", "follow-on",
+    "subsequent*", "then", "later", "tranche", "first close", "minimum ticket", "minimum", "ticket*", "loss*", "fee",
+    "fees", "license*", "licence*", "contract*", "pipeline value", "lifetime", "median", "average", "fine", "fines", "debt",
+    "loan", "payroll", "invoice*", "turnover", "gross margin", "subsid*", "soft-committed", "signed", "premium",
+    "bisher*", "bereits", "erhalten", "eingeworben", "eingesammelt", "vorherige*", "frühere*", "abgeschlossen*",
+    "geschlossen*", "investiert*", "fördermittel", "förderung", "zuschuss", "zuschüsse", "markt", "märkte",
+    "marktvolumen", "marktgröße", "marktpotenzial",
+    "umsatz*", "bewertung", "kosten", "jährlich*", "pro jahr", "erlöse*", "gewinn", "anschlussfinanzierung", "folgerunde",
+    "gesammelt", "einsparung*", "weitere*", "verlust*", "kredit", "bis heute", "zugesagt*", "mindest*", "davon",
+    "verbraucht", "nächste*", "später*",
+    "bouclé*", "conclu*", "clôturé*", "finalisé*", "réalisé*", "déjà", "levés", "levé", "précédent*", "subvention*",
+    "marché*", "chiffre d'affaires", "valorisation", "coût*", "par an", "ventes", "obtenu*", "prochain*", "futur*",
+    "économi*", "bénéfice*", "supplémentaire*", "à ce jour", "trésorerie", "dont", "engagé*", "sécurisé*",
+)  # fmt: skip
+
+#: A year beside an amount dates a round of the past or the future, unless one of these says that it is open.
+NOW = (
+    "raising", "seeking", "seeks", "seek", "looking", "we raise", "now", "ongoing", "open", "current*", "this round",
+    "suchen", "sucht", "nehmen", "brauchen", "laufend*", "aktuell*", "jetzt", "offen", "benötigen",
+    "levons", "recherchons", "cherchons", "en cours", "ouvert",
+)  # fmt: skip
+
+#: With a round's name beside it, these speak of a round that is open.
+OPEN = ("up to", "bis zu", "jusqu'à", "jusqu’à", "open", "offen", "ongoing", "now", "en cours", "laufend*")
