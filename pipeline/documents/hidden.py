@@ -138,19 +138,27 @@ def _marked(words: Sequence[Word], layers: Layers) -> list[bool]:
     """Whether each word leaves a mark on the page: whether most of its letters do."""
     if not any(word.letters for word in words):
         return [False] * len(words)
-    # Sums over any box are four look-ups in a table of sums from the corner.
-    marks = layers.ink >= CONTRAST
-    sums = np.zeros((marks.shape[0] + 1, marks.shape[1] + 1), np.int32)
-    np.cumsum(np.cumsum(marks, axis=0, dtype=np.int32), axis=1, out=sums[1:, 1:])
     owners = np.repeat(np.arange(len(words)), [len(word.letters) for word in words])
     boxes = np.array([_core(box, word) for word in words for box in word.letters], np.float64)
-    boxes = np.nan_to_num(boxes) * layers.zoom
-    x0, x1 = (_pixels(boxes[:, 0], marks.shape[1], np.floor), _pixels(boxes[:, 2], marks.shape[1], np.ceil))
-    y0, y1 = (_pixels(boxes[:, 1], marks.shape[0], np.floor), _pixels(boxes[:, 3], marks.shape[0], np.ceil))
-    inside = sums[y1, x1] - sums[y0, x1] - sums[y1, x0] + sums[y0, x0] > 0
+    inside = _any_within(layers.marks(CONTRAST), np.nan_to_num(boxes) * layers.zoom)
     count = np.bincount(owners, weights=inside, minlength=len(words))
     letters = np.array([max(len(word.letters), 1) for word in words])
     return [bool(share >= MARKED) for share in count / letters]
+
+
+def _any_within(marks: Marks, boxes: npt.NDArray[np.float64]) -> Marks:
+    """Whether each box, in pixels, holds a mark: four look-ups in a table of sums from the corner."""
+    # Columns in pairs: half the table, and a letter is wider than that.
+    pairs = marks[:, ::2].copy()
+    pairs[:, : marks.shape[1] // 2] |= marks[:, 1::2]
+    sums = np.zeros((pairs.shape[0] + 1, pairs.shape[1] + 1), np.int32)
+    np.cumsum(np.cumsum(pairs, axis=0, dtype=np.int32), axis=1, out=sums[1:, 1:])
+    x0 = _pixels(boxes[:, 0] / 2, pairs.shape[1], np.floor)
+    x1 = _pixels(boxes[:, 2] / 2, pairs.shape[1], np.ceil)
+    y0 = _pixels(boxes[:, 1], pairs.shape[0], np.floor)
+    y1 = _pixels(boxes[:, 3], pairs.shape[0], np.ceil)
+    found: Marks = sums[y1, x1] - sums[y0, x1] - sums[y1, x0] + sums[y0, x0] > 0
+    return found
 
 
 def _core(box: Box, word: Word) -> Box:

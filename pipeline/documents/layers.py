@@ -43,17 +43,21 @@ class Layers:
     @cached_property
     def pixels(self) -> Pixels:
         """`shown` as an array of height, width and colour."""
-        return _array(self.shown)
+        return _view(self.shown)
 
     @cached_property
     def bare(self) -> Pixels:
         """The page without its text, but with what text is cut out of (clipping)."""
-        return _array(self._draw(leave_out=_TEXT))
+        return _view(self._bare)
+
+    @cached_property
+    def _bare(self) -> Any:
+        return self._draw(leave_out=_TEXT)
 
     @cached_property
     def letters(self) -> Pixels:
         """How much of each pixel the text alone would cover, 0 to 255; opacity and clipping count, colour does not."""
-        return _array(self._draw(leave_out=_REST, alpha=True))[:, :, 3]
+        return _coverage(self._draw(leave_out=_REST, alpha=True))
 
     @cached_property
     def stencils(self) -> Pixels:
@@ -62,16 +66,20 @@ class Layers:
         device = mupdf.fz_new_draw_device(self._matrix, pixmap)
         self._run(_Stencils(device))
         mupdf.fz_close_device(device)
-        return _array(pymupdf.Pixmap("raw", pixmap))[:, :, 3]  # type: ignore[no-untyped-call]
+        return _coverage(pymupdf.Pixmap("raw", pixmap))  # type: ignore[no-untyped-call]
 
-    @cached_property
-    def ink(self) -> npt.NDArray[np.int32]:
-        """By how much the text changes each pixel: the difference in colour, weighted by brightness, 0 to 255."""
+    def marks(self, least: int) -> npt.NDArray[np.bool_]:
+        """The pixels that the text changes by at least that much of 255, as `contrast` measures it."""
         with_text, without = self.pixels.reshape(-1), self.bare.reshape(-1)
+        marked = np.zeros(self.pixels.shape[:2], np.bool_)
         changed = np.flatnonzero(with_text != without)
-        steps = np.abs(with_text[changed].astype(np.int16) - without[changed]) * _WEIGHTS[changed % 3]
-        total = np.bincount(changed // 3, weights=steps, minlength=self.pixels.size // 3) / 100
-        return total.reshape(self.pixels.shape[:2]).astype(np.int32)
+        if changed.size:
+            # Few pixels change: only these are looked at, up to three bytes each.
+            steps = np.abs(with_text[changed].astype(np.int16) - without[changed]) * _WEIGHTS[changed % 3]
+            pixels = changed // 3
+            first = np.flatnonzero(np.diff(pixels, prepend=-1))
+            marked.reshape(-1)[pixels[first]] = np.add.reduceat(steps, first) >= least * 100
+        return marked
 
     def cut(self, pixels: npt.NDArray[Any], box: Box) -> npt.NDArray[Any]:
         """The part of a picture that shows `box`; empty where that lies beside the page."""
@@ -135,6 +143,10 @@ def rgb(colour: int) -> npt.NDArray[np.int16]:
     return np.array([colour >> 16 & 255, colour >> 8 & 255, colour & 255], dtype=np.int16)
 
 
-def _array(pixmap: Any) -> Pixels:
-    # A copy: a view would outlive the pixmap's memory.
-    return np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.width, pixmap.n)
+def _view(pixmap: Any) -> Pixels:
+    """The pixmap's own memory: nobody may use it once the pixmap is gone."""
+    return np.frombuffer(pixmap.samples_mv, np.uint8).reshape(pixmap.height, pixmap.width, pixmap.n)
+
+
+def _coverage(pixmap: Any) -> Pixels:
+    return _view(pixmap)[:, :, 3].copy()
