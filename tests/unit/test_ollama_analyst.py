@@ -250,6 +250,17 @@ def test_a_template_is_answered_section_by_section_and_each_answer_has_evidence(
     assert len(result.warnings) == 3 and len(result.calls) == 1
 
 
+def test_a_model_that_is_too_slow_is_not_asked_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    sections = [TEMPLATE.sections[0].model_copy(update={"key": f"s{number}"}) for number in range(6)]
+    template = TEMPLATE.model_copy(update={"sections": sections})
+    silent = Script([line("{"), 5.0])
+    times = {"token_seconds": 0.2, "model_tries": 1}
+    with asked(monkeypatch, answer(ANSWERS), silent, **times) as (analyst, server):
+        result = analyst.apply_template(DECK, template)
+    assert len(server.requests) == 3 and len(result.sections) == 6
+    assert {item.status for item in result.sections[-1].answers} == {"not_assessed"}
+
+
 FINDINGS = {
     "applicable": "yes",
     "found": [

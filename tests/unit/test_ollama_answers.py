@@ -90,6 +90,13 @@ def test_only_a_repair_mends_quotation_marks_inside_texts() -> None:
     assert read(text, AskedDescription, repair=True)[0].title == 'The "new" way'
 
 
+@pytest.mark.parametrize("rest", ["", ', "b": {"value": "x"}, "c": 1', ', "b": "cut o'])
+def test_an_answer_that_breaks_off_is_not_mended(rest: str) -> None:
+    text = '{"startup_name": {"value": "Acme"' + ("}" + rest if rest else ', "funding_amount": {"amount": 12')
+    with pytest.raises(ModelError):
+        read(text, AskedExtraction, repair=True)
+
+
 def test_odd_characters_and_sizes_do_no_harm() -> None:
     text = (
         '{"title": "a\\u0000b\\ud800 \\u202ec", "summary": "' + "x" * 5_000 + '", "n": 1' + "0" * 3_000 + "}"

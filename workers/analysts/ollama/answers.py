@@ -5,6 +5,7 @@ none of the fields asked for, is no answer.
 """
 
 import json
+import re
 from collections.abc import Collection
 from copy import deepcopy
 from typing import Any, NoReturn, TypeVar
@@ -22,6 +23,9 @@ MOST_ROUNDS = 100
 #: Characters that are repaired at most; a repair takes time that grows with the damage.
 MOST_REPAIRED = 100_000
 
+#: What only stands after the last brace of an answer that breaks off.
+_UNFINISHED = re.compile(r"[\"\[{\d]")
+
 
 def read(
     text: str, asked: type[A], *, fields: Collection[str] | None = None, repair: bool = False
@@ -29,8 +33,8 @@ def read(
     """The answer, and the names of fields that were not valid, wholly or in part.
 
     Raises `ModelError` (invalid_answer) if nothing can be used. `fields` are those that were asked for, by default all.
-    With `repair` unquoted keys, stray commas and quotation marks within texts are mended; only a finished answer may be
-    mended, since a number that was cut off reads like another number.
+    With `repair` unquoted keys, stray commas and quotation marks within texts are mended; an answer that breaks off is not,
+    since a number that was cut off reads like another number.
     """
     data = _object(text, repair=repair)
     known = set(fields or asked.model_fields) & data.keys()
@@ -66,8 +70,11 @@ def _object(text: str, *, repair: bool) -> dict[str, Any]:
 
 
 def _repaired(text: str) -> Any:
+    body, brace, rest = text.rpartition("}")
+    if not brace or _UNFINISHED.search(rest):
+        raise _invalid("The model's answer breaks off inside its JSON.")
     try:
-        return json_repair.loads(text, skip_json_loads=True)
+        return json_repair.loads(body + brace, skip_json_loads=True)
     except (ValueError, RecursionError) as error:
         raise _invalid("The model's answer can't be repaired to JSON.") from error
 

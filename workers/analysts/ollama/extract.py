@@ -11,7 +11,7 @@ from workers.analysts.ollama.schemas import AskedExtraction, json_schema
 
 FIELDS = tuple(AskedExtraction.model_fields)
 
-#: Faults of an answer that a smaller form may not have.
+#: Faults of an answer that a smaller form may not have. A server that is too slow for one answer is so for five.
 TOO_MUCH_AT_ONCE = frozenset(
     {
         ModelFault.LENGTH,
@@ -21,8 +21,6 @@ TOO_MUCH_AT_ONCE = frozenset(
         ModelFault.NO_DONE,
         ModelFault.EMPTY,
         ModelFault.BAD_SCHEMA,
-        ModelFault.TOO_SLOW,
-        ModelFault.STALLED,
     }
 )
 #: Tokens for one field alone.

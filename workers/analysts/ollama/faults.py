@@ -65,6 +65,9 @@ ALONE = frozenset(
     }
 )
 
+#: A deadline passed: each of them cost minutes.
+SLOW = frozenset({ModelFault.NO_START, ModelFault.STALLED, ModelFault.TOO_SLOW})
+
 #: Nothing changes by itself: somebody must pull a model, correct a setting or give another picture first.
 LASTING = frozenset(
     {

@@ -12,29 +12,32 @@ from workers.analysts.ollama import asking
 from workers.analysts.ollama.asking import Asker, Form
 from workers.analysts.ollama.context import of_deck
 from workers.analysts.ollama.facts import cited, is_nothing
-from workers.analysts.ollama.faults import ModelError
+from workers.analysts.ollama.faults import SLOW, ModelError
 from workers.analysts.ollama.figures import unfounded
 from workers.analysts.ollama.schemas import AskedAnswer, AskedAnswers, json_schema
 from workers.analysts.ollama.untrusted import defuse
 
 #: Questions of one call; a longer section is asked in parts.
 MOST_QUESTIONS = 8
+#: After so many answers that were too slow the others are not asked for: each may take all its deadlines.
+MOST_SLOW = 2
 
 
 def apply(asker: Asker, deck: Deck, template: Template) -> TemplateResult:
     """Fill in a template. Raises `ModelError` if no section could be asked, or the trouble is not with one section."""
     result = TemplateResult(name=template.name, title=template.title, sections=[])
-    failed: ModelError | None = None
+    failed: list[ModelError] = []
     for section in template.sections:
         answers: list[Result] = []
-        for first in range(0, len(section.questions), MOST_QUESTIONS):
-            part = section.model_copy(update={"questions": section.questions[first : first + MOST_QUESTIONS]})
+        for part in _parts(section):
             try:
+                if sum(error.fault in SLOW for error in failed) >= MOST_SLOW:
+                    raise failed[-1]
                 given, warnings, call = _ask(asker, deck, part)
             except ModelError as error:
                 if not error.alone:
                     raise
-                failed = error
+                failed.append(error)
                 given = [_unanswered(question, "not_assessed") for question in part.questions]
                 warnings = [f"{section.title}: the model gave no usable answer. {error}"]
             else:
@@ -42,9 +45,18 @@ def apply(asker: Asker, deck: Deck, template: Template) -> TemplateResult:
             answers += given
             result.warnings += [warning for warning in warnings if warning not in result.warnings]
         result.sections.append(SectionResult(key=section.key, title=section.title, answers=answers))
-    if failed is not None and not result.calls:
-        raise failed
+    if failed and not result.calls:
+        raise failed[0]
     return result
+
+
+def _parts(section: Section) -> list[Section]:
+    questions = section.questions
+    starts = range(0, len(questions), MOST_QUESTIONS)
+    return [
+        section.model_copy(update={"questions": questions[first : first + MOST_QUESTIONS]})
+        for first in starts
+    ]
 
 
 def _ask(asker: Asker, deck: Deck, section: Section) -> tuple[list[Result], list[str], Call]:
