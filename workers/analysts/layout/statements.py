@@ -14,7 +14,7 @@ from workers.analysts.layout.columns import columns
 from workers.analysts.layout.dates import find_dates
 from workers.analysts.layout.instructions import elements_of
 from workers.analysts.layout.passages import BULLET, MARGINS, is_running, running_lines, sentences, units
-from workers.analysts.layout.timelines import LEAST_DATES, OPEN_END, milestones
+from workers.analysts.layout.timelines import LEAST_DATES, OPEN_END, dated_labels, milestones
 
 #: Fewer words are a label, not a statement; a tile ("132,000 patients") has a figure beside them.
 LEAST_WORDS = 3
@@ -135,9 +135,9 @@ def _milestones(slide: int, element: Element, heading: str) -> Iterator[Statemen
     if element.rows or element.kind == "list-item":
         return
     lines = element.text.splitlines()
-    for dates, labels in pairwise(lines):
-        for date, label in milestones(dates, labels):
-            yield Statement(slide, label, "milestone", heading, told=f"{date}: {label}")
+    found = [pair for dates, labels in pairwise(lines) for pair in milestones(dates, labels)]
+    for date, label in found or dated_labels(units(element.text)):
+        yield Statement(slide, label, "milestone", heading, told=f"{date}: {label}")
 
 
 def _rows(slide: int, element: Element, heading: str) -> Iterator[Statement]:

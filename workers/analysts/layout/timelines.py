@@ -4,11 +4,15 @@ Only where a line of labels falls into exactly as many pieces as there are dates
 """
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from workers.analysts.layout.dates import find_dates
 
 #: Two dates in a line are as often a span of time.
 LEAST_DATES = 3
+#: Words of the label of one milestone.
+LEAST_LABEL, MOST_LABEL = 2, 16
 
 #: Words at which a phrase goes on after a small letter: "filed with the", "Launch in Poland and".
 OPEN_END = re.compile(
@@ -36,6 +40,19 @@ def milestones(dates: str, labels: str) -> list[tuple[str, str]]:
         for date, piece in zip(found, pieces, strict=True)
         if len(piece.split()) > 1 and not OPEN_END.search(piece.rstrip(","))
     ]
+
+
+def dated_labels(units: Sequence[str]) -> list[tuple[str, str]]:
+    """Each date that stands alone, with the label below it: the milestones of a timeline that came column by column."""
+    return [
+        (date, label)
+        for date, label in pairwise(units)
+        if _is_date(date) and not _is_date(label) and LEAST_LABEL <= len(label.split()) <= MOST_LABEL
+    ]
+
+
+def _is_date(line: str) -> bool:
+    return any(date.text == line for date in find_dates(line))
 
 
 def _pieces(line: str) -> list[str]:
