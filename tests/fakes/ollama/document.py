@@ -15,7 +15,7 @@ HEADING = re.compile(
 SLIDE = re.compile(r"\bslide\W{0,3}(\d{1,4})\b", re.IGNORECASE)
 LABEL = re.compile(r"^\W{0,4}([A-Za-z][A-Za-z ]{1,40}?)\W{0,3}:\s*(.*)$")
 LABELS = {
-    "caption", "content", "description", "elements", "heading", "image", "layout", "notes", "picture", "summary",
+    "caption", "content", "description", "elements", "heading", "image", "layout", "notes", "picture", "seen", "summary",
     "table", "text", "text layer", "text of the slide", "slide text", "title", "topics", "visual", "what is seen",
     "what the picture shows", "what the slide shows",
 }  # fmt: skip
@@ -118,11 +118,19 @@ def _passages(lines: list[str], slide: int | None) -> Iterator[Passage]:
         if heading := HEADING.match(line):
             slide, label = int(heading[1]), ""
             line = re.sub(r"^\s*(?:of|/|von|sur)\s*\d+", "", heading[2]).strip(" \t-–—:.=#>\"'/])|*")
-        elif (labelled := LABEL.match(line)) and labelled[1].strip().lower() in LABELS:
-            label, line = labelled[1].strip().lower(), labelled[2]
+        elif found := _label_of(line, inside_text="text" in label):
+            label, line = found
         line = BULLET.sub("", line)
         if len(re.findall(r"[^\W_]", line)) >= 2 and not list(_marks(line)):
             yield Passage(line, slide, label)
+
+
+def _label_of(line: str, *, inside_text: bool) -> tuple[str, str] | None:
+    """The label of a line, and what follows it. Within a text only a label that stands alone counts: it is the next part's."""
+    found = LABEL.match(line)
+    if not found or found[1].strip().lower() not in LABELS or (inside_text and found[2]):
+        return None
+    return found[1].strip().lower(), found[2]
 
 
 def _preferred(passages: list[Passage]) -> Iterator[Passage]:

@@ -5,7 +5,7 @@ comes from one passage, so that a quote and its slide belong together.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -51,13 +51,17 @@ class Style:
 
 @dataclass(frozen=True)
 class Place:
-    """A place in the answer: the names that lead to it, its description, the passage and key of the object it is in."""
+    """A place in the answer: the names that lead to it, its description, the passage and key of the object it is in.
+
+    `number` counts the items of an array; `barren` says that the document has not a word on the key.
+    """
 
     names: tuple[str, ...] = ()
     about: str = ""
     focus: Passage | None = None
     key: str | None = None
     number: int = 0
+    barren: bool = False
 
     def inside(self, name: str, schema: Schema) -> "Place":
         """The place of one property."""
@@ -168,6 +172,7 @@ class Filler:
         usual = len(keys) or (
             1 if at.last & CITING_WORDS else min(USUAL_ITEMS, len(self.seen.reading.passages))
         )
+        usual = 0 if at.barren else usual
         count = max(schema.get("minItems", 0), min(schema.get("maxItems", usual), usual))
         if "enum" in items:
             present = [member for member in items["enum"] if self.seen.says(member)]
@@ -180,7 +185,8 @@ class Filler:
             return replace(at, number=0)
         if key:
             at = replace(at, names=(*at.names, key), key=key, focus=None)
-            return replace(at, focus=self._focus(at))
+            barren = not at.kind and not self.seen.touches(self._words(at))
+            return replace(at, focus=self._focus(at), barren=barren)
         found = self.seen.ranked(self._words(at))
         return replace(at, number=number, focus=found[number % len(found)] if found else None)
 
@@ -196,18 +202,21 @@ class Filler:
         return []
 
     def _member(self, members: list[Any], at: Place) -> Any:
-        """The member that the passage or else the document mentions; the first where there is none."""
+        """The member that the passage or else the document mentions; where there is none they take turns."""
         if at.key in members:
             return at.key
-        if at.focus:
-            for member in members:
-                if self.seen.says(member, at.focus.text):
-                    return member
-        return next((member for member in members if self.seen.says(member)), members[0])
+        denials = [member for member in members if str(member).startswith("not")]
+        if at.barren and denials:
+            return denials[0]
+        texts = [at.focus.text] if at.focus else []
+        said = (member for text in (*texts, None) for member in members if self.seen.says(member, text))
+        return next(said, members[at.number % len(members)])
 
     def _string(self, schema: Schema, at: Place) -> str:
         if at.key and at.names[-1] in KEY_NAMES:
             return at.key
+        if at.barren and not schema.get("minLength"):
+            return ""
         text = self._fact(at) or self._words_about(schema, at)
         return fit_length(self.style.string(text), schema.get("minLength", 0), schema.get("maxLength"))
 
@@ -251,18 +260,13 @@ class Filler:
         return number_in(text) or 0
 
     def _focus(self, at: Place) -> Passage | None:
-        """The passage that this place is filled from."""
+        """The passage that this place is filled from: of a kind the first, of amounts the first that is asked for."""
+        if at.kind:
+            passages: Iterable[Passage] = self.seen.reading.passages
+            if at.kind == "money":
+                passages = sorted(passages, key=lambda passage: not self.seen.about_asking(passage))
+            return next((passage for passage in passages if self._fits(passage, at.kind)), None)
         ranked = self.seen.ranked(self._words(at))
-        if at.kind in ("money", "date"):
-            ranked = (
-                sorted(ranked, key=lambda passage: not self.seen.about_asking(passage))
-                if at.kind == "money"
-                else ranked
-            )
-            return next((passage for passage in ranked if self._fits(passage, at.kind)), None)
-        if at.kind == "name":
-            passages = self.seen.reading.passages
-            return next((passage for passage in passages if self._fits(passage, "name")), None)
         return ranked[at.number % len(ranked)] if ranked else None
 
     def _fits(self, passage: Passage, kind: str) -> bool:
@@ -277,7 +281,8 @@ class Filler:
             for line in self.seen.reading.orders
             if len(name) > 3 and re.search(rf"\b{re.escape(name)}\b", line)
         )
-        return stems(" ".join((*at.names, at.about, *hints)))
+        names = (at.key,) if at.key else at.names
+        return stems(" ".join((*names, at.about, *hints)))
 
 
 def words_of(name: str) -> set[str]:

@@ -14,15 +14,13 @@ STOP_WORDS = {
     "this", "to", "was", "what", "when", "where", "which", "who", "whose", "with", "you", "your",
 }  # fmt: skip
 ASKING = re.compile(r"(?i)\b(rais|seek|ask|fund|invest|round|suchen|finanzier|levée|levons|cherch)")
-OPENINGS = (
-    "Slide {slide} says: ",
-    "According to slide {slide}: ",
-    "On slide {slide} we read: ",
-    "From slide {slide}: ",
-)
+#: Without numbers: those in an answer must be the document's own.
+OPENINGS = ("The deck says: ", "In the deck's words: ", "There we read: ", "As it is written: ")
 #: Letters by which two forms of a word are taken for the same.
 STEM = 5
 ESSAY_SENTENCES = 6
+#: A line of fewer words says little by itself.
+FEW_WORDS = 4
 
 
 @dataclass(frozen=True)
@@ -48,17 +46,24 @@ class Seen:
         return stems(self.reading.text)
 
     def ranked(self, words: set[str]) -> list[Passage]:
-        """The passages, those first that share most of the words; of equal ones the seed says which is first."""
-        scored = [(len(words & found), passage) for passage, found in self._stems]
-        best = max((score for score, _ in scored), default=0)
+        """The passages, those first that share most of the words, of these the longer lines; then the seed says which."""
+        scored = [
+            ((len(words & found), len(passage.text.split()) >= FEW_WORDS), passage)
+            for passage, found in self._stems
+        ]
+        best = max((score for score, _ in scored), default=(0, False))
         first = [passage for score, passage in scored if score == best]
         turn = self.seed % len(first) if first else 0
-        rest = sorted((pair for pair in scored if pair[0] < best), key=lambda pair: -pair[0])
+        rest = sorted((pair for pair in scored if pair[0] < best), key=lambda pair: pair[0], reverse=True)
         return first[turn:] + first[:turn] + [passage for _, passage in rest]
+
+    def touches(self, words: set[str]) -> bool:
+        """Whether the document has one of the words."""
+        return bool(words & self._all_stems)
 
     def mentions(self, text: str) -> bool:
         """Whether a word of the text occurs in the document."""
-        return bool(stems(text) & self._all_stems)
+        return self.touches(stems(text))
 
     def says(self, member: Any, text: str | None = None) -> bool:
         """Whether the member of an enumeration stands in the text, or else in the document."""
@@ -73,8 +78,8 @@ class Seen:
         """A sentence made of a passage, and of the pictures where there are any."""
         parts = [f"This is {picture}." for picture in self.pictures]
         if passage:
-            opening = OPENINGS[(self.seed + number) % len(OPENINGS)] if passage.slide else ""
-            parts.append(opening.format(slide=passage.slide) + passage.text.rstrip(".") + ".")
+            opening = OPENINGS[(self.seed + number) % len(OPENINGS)]
+            parts.append(opening + passage.text.rstrip(".") + ".")
         return " ".join(parts) or "Nothing to go by."
 
     def essay(self) -> str:
