@@ -179,7 +179,9 @@ class Scheduler:
         name = launch.model.name
         self.loads.append(Load(name, launch.num_ctx, reload=self._runners.pop(name, None) is not None))
         self._loading = True
-        self._changed.wait_for(self._stopping.is_set, self.config.load_seconds)
+        until = time.monotonic() + self.config.load_seconds
+        while (left := until - time.monotonic()) > 0 and not self._stopping.is_set():
+            self._changed.wait(min(left, 0.1))
         self._loading = False
         self._runners[name] = Runner(launch)
         self._changed.notify_all()
