@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workers.analysts.base import Deck, SlideDescription
+from workers.analysts.base import Deck, Element, SlideDescription
 from workers.analysts.layout.dates import find_dates
 from workers.analysts.layout.instructions import elements_of
 
@@ -65,8 +65,17 @@ def slide_passages(slide: SlideDescription) -> Iterator[tuple[str, str]]:
         if rows and set(" ".join(rows).split()).issuperset(element.text.split()):
             yield from (("table-row", row) for row in rows)
         else:
-            for unit in units(element.text):
+            for unit in [name] if (name := _name_on_lines(element, slide.slide)) else units(element.text):
                 yield from ((element.kind, sentence) for sentence in sentences(unit))
+
+
+def _name_on_lines(element: Element, slide: int) -> str:
+    """A name or heading of one or two words a line, joined; on the cover also where it is no title. Else empty."""
+    lines = [line.split() for line in element.text.splitlines()]
+    most = 2 if element.kind in ("title", "section-header") else 1 if slide == 1 else 0
+    short = 1 < len(lines) <= 3 and all(1 <= len(words) <= most for words in lines)
+    named = short and all(word[0].isupper() and word[-1].isalnum() for words in lines for word in words)
+    return " ".join(element.text.split()) if named else ""
 
 
 def units(text: str) -> list[str]:

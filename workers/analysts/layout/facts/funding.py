@@ -8,7 +8,7 @@ a warning; "up to 5 million" is 5 million.
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workers.analysts.base import FundingAmount
 from workers.analysts.citations import cite
@@ -41,6 +41,17 @@ _LATER = re.compile(
 )
 # What the money is for says nothing about what it is: "$12M to reach a $4B market".
 _PURPOSE = re.compile(r"\s(?:to|for|at|on|bei|à|um|zur|zum|für|pour|afin|which|that)\s")
+# A deck may say that it asks for nothing now, or that it will ask later.
+_NO_ASK = re.compile(
+    r"\b(?:not|n['’]t)\s(?:currently\s|now\s|actively\s|yet\s)*(?:raising|fundraising|seeking (?:funding|capital|investment))\b"
+    r"|\bno (?:open round|round is open|funding (?:is )?(?:needed|required|sought))\b|\bround is (?:now )?closed\b"
+    r"|\b(?:suchen|brauchen|benötigen) (?:derzeit |aktuell )?kein\w*\s(?:kapital|geld|investor\w*|finanzierung)"
+    r"|\bne (?:levons|cherchons|recherchons) pas\b",
+    re.IGNORECASE,
+)
+_WILL_ASK = re.compile(
+    r"\b(?:will|plan\w*|intend\w*|expect\w*)\s(?:to\s)?(?:raise|seek|open)\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 
 
@@ -53,14 +64,20 @@ class _Scored:
 
 @dataclass(frozen=True)
 class _Clause:
-    """The words around an amount: `wide` may speak for it, `narrow` (nearer, shorter, without the purpose) against it."""
+    """The words around an amount: `wide` may speak for it, `narrow` (nearer, shorter, without the purpose) against it.
+
+    `slide` holds the sentences of the same slide that name no amount: "We are looking for 12 months of financing".
+    """
 
     wide: str
     narrow: str
+    slide: str = ""
 
 
 def find_funding(passages: Sequence[Passage]) -> tuple[FundingAmount, list[str]]:
     """The ask with up to three citations, or "not stated"; and warnings where an ask was seen but is not one amount."""
+    if any(_NO_ASK.search(passage.text) for passage in passages):
+        return FundingAmount(), []
     groups: dict[tuple[float, str | None], list[_Scored]] = defaultdict(list)
     for scored in _scored(passages):
         groups[scored.money.amount, scored.money.currency].append(scored)
@@ -93,9 +110,14 @@ def _scored(passages: Sequence[Passage]) -> list[_Scored]:
     result: list[_Scored] = []
     for index, passage in enumerate(passages):
         amounts = find_amounts(passage.text)
+        before = ""
         for position, money in enumerate(amounts):
+            own = _clause(passage.text, amounts, position)
+            if position and not _ASKS.search(own.wide):
+                # "We raised £1.4M in 2023 and £300k from angels": what is said of the first holds for the next.
+                own = replace(own, narrow=f"{before} {own.narrow}")
+            before = own.narrow
             if LEAST_AMOUNT <= money.amount <= MOST_AMOUNT:
-                own = _clause(passage.text, amounts, position)
                 around = _neighbours(passages, index)
                 result.append(_Scored(money, passage, _points(own, around, passage, money=money)))
     return result
@@ -111,8 +133,10 @@ def _points(own: _Clause, around: _Clause, passage: Passage, *, money: Money) ->
     points += 2.5 * bool(names_round and _OPEN.search(own.wide))
     if passage.words <= LONE_WORDS and not asks:
         points += 3.0 * bool(_ASKS.search(around.wide)) + 1.5 * bool(_ROUNDS.search(around.wide))
+        points += 3.5 * bool(_ROUNDS.search(around.wide) and _ASKS.search(around.slide))
         points -= 5.0 * (_is_other(around.narrow) and not names_round)
-    points -= 3.0 * bool(_YEAR.search(own.narrow) and not _NOW.search(own.wide))
+    if _YEAR.search(own.narrow) and not _NOW.search(own.wide):
+        points -= 6.0 if _WILL_ASK.search(own.wide) else 3.0
     points -= 3.0 * (money.currency is None)
     named = asks or names_round or (passage.kind != "title" and bool(_ASKS.search(around.wide)))
     return points + _heading_points(passage, named=named) + (passage.slide == 1) * names_round
@@ -165,7 +189,12 @@ def _neighbours(passages: Sequence[Passage], index: int) -> _Clause:
     labels = [passage for passage in beside if passage.slide == here.slide and not find_amounts(passage.text)]
     wide = [passage.text for passage in labels if passage.words <= LABEL_WORDS]
     narrow = [passage.text for passage in labels if passage.words <= LONE_WORDS]
-    return _Clause(wide=" | ".join(wide), narrow=" | ".join(narrow))
+    slide = [
+        p.text
+        for p in passages
+        if p.slide == here.slide and not find_amounts(p.text) and not _is_other(p.text)
+    ]
+    return _Clause(wide=" | ".join(wide), narrow=" | ".join(narrow), slide=" | ".join(slide))
 
 
 def _continuation(passages: Sequence[Passage], index: int) -> _Clause | None:

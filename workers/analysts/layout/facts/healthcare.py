@@ -13,6 +13,7 @@ from workers.analysts.citations import cite
 from workers.analysts.layout.facts.sectors import (
     BUSINESS,
     CATEGORIES,
+    DECISIVE,
     FIGURATIVE,
     HEALTH,
     KINDS,
@@ -43,7 +44,8 @@ SILENT_LEAD = 2.0
 _FIGURATIVE = pattern(FIGURATIVE)
 _OF_CATEGORIES = tuple(term for terms in CATEGORIES.values() for term in terms)
 # What this does not find has no term at all, and need not be searched for one group after the other.
-_ANY_TERM = pattern((*HEALTH, *PLACES, *SECTORS, *BUSINESS, *_OF_CATEGORIES))
+_DECISIVE = tuple(term for terms in DECISIVE.values() for term in terms)
+_ANY_TERM = pattern((*HEALTH, *PLACES, *SECTORS, *BUSINESS, *_OF_CATEGORIES, *_DECISIVE))
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,9 @@ def _is_other(weights: _Weights) -> bool:
 
 def _yes(body: Sequence[Passage], core: Sequence[Passage]) -> Healthcare:
     weights = {
-        name: _weight(body, terms) + 2 * _weight(core, terms) + KIND_WEIGHT * _weight(core, KINDS[name])
+        name: _weight(body, terms)
+        + 2 * _weight(core, terms)
+        + KIND_WEIGHT * (_weight(core, KINDS[name]) + _weight(body, DECISIVE.get(name, ())))
         for name, terms in CATEGORIES.items()
     }
     first, second = sorted(weights, key=lambda name: weights[name], reverse=True)[:2]

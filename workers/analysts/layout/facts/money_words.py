@@ -20,7 +20,7 @@ ASKS = (
 
 #: What an ask may be called; earlier and later rounds are called the same.
 ROUNDS = (
-    "pre-seed", "seed", "series", "bridge", "convertible*", "safe", "equity", "round", "financing", "funding",
+    "pre-seed", "seed", "angel round", "series", "bridge", "convertible*", "safe", "equity", "round", "financing", "funding",
     "use of proceeds", "use of funds", "new capital", "growth capital", "investment", "target", "total",
     "serie", "série", "runde", "finanzierungsrunde", "seed-runde", "seedrunde", "wandeldarlehen", "eigenkapital",
     "wachstumskapital", "beteiligung", "mittelverwendung", "gesamt",
@@ -60,7 +60,8 @@ PLANS = ("financials", "financial*", "projection*", "forecast*", "finanzplan*", 
 
 #: Money of the past, of later rounds, of markets, sales, prices and others.
 OTHER_MONEY = (
-    "raised", "to date", "previous*", "prior", "since inception", "closed", "completed", "last round", "past", "grant*",
+    "raised", "to date", "so far", "friends", "previous*", "prior", "since inception", "closed", "completed",
+    "last round", "past", "grant*",
     "secured", "awarded", "invested", "put in", "received", "backed", "already", "historical*", "dilutive", "non-dilutive",
     "committed", "pledged", "tam", "sam", "som", "market", "markets", "revenue*", "arr", "mrr", "sales", "valuation",
     "pre-money", "post-money", "pre money", "post money", "cap", "burn", "exit*", "acquired", "acquisition*", "acquires",
@@ -68,7 +69,8 @@ OTHER_MONEY = (
     "per patient", "per user", "per month", "a year", "each year", "gmv", "bookings", "competitor*", "cash", "won",
     "in the bank", "opportunity", "worth", "billion*", "ltv", "cac", "acv", "royalt*", "milestone payment*", "upfront",
     "deal value", "reimburse*", "forecast*", "projection*", "projected", "further", "additional", "future", "follow-on",
-    "subsequent*", "then", "later", "tranche", "first close", "minimum ticket", "minimum", "ticket*", "loss*", "fee",
+    "valued", "value", "loans", "before this", "before the", "prior to", "subsequent*", "then", "later", "tranche",
+    "first close", "minimum ticket", "minimum", "ticket*", "loss*", "fee",
     "fees", "license*", "licence*", "contract*", "pipeline value", "lifetime", "median", "average", "fine", "fines", "debt",
     "loan", "payroll", "invoice*", "turnover", "gross margin", "subsid*", "soft-committed", "signed", "premium",
     "bisher*", "bereits", "erhalten", "eingeworben", "eingesammelt", "vorherige*", "frühere*", "abgeschlossen*",
@@ -76,10 +78,11 @@ OTHER_MONEY = (
     "marktvolumen", "marktgröße", "marktpotenzial",
     "umsatz*", "bewertung", "kosten", "jährlich*", "pro jahr", "erlöse*", "gewinn", "anschlussfinanzierung", "folgerunde",
     "gesammelt", "einsparung*", "weitere*", "verlust*", "kredit", "bis heute", "zugesagt*", "mindest*", "davon",
-    "verbraucht", "nächste*", "später*",
+    "verbraucht", "nächste*", "später*", "darlehen", "bewertet", "vor der", "vor dieser",
     "bouclé*", "conclu*", "clôturé*", "finalisé*", "réalisé*", "déjà", "levés", "levé", "précédent*", "subvention*",
     "marché*", "chiffre d'affaires", "valorisation", "coût*", "par an", "ventes", "obtenu*", "prochain*", "futur*",
     "économi*", "bénéfice*", "supplémentaire*", "à ce jour", "trésorerie", "dont", "engagé*", "sécurisé*",
+    "prêt", "prêts", "réuni*", "valorisé*", "avant l*", "avant ce*",
 )  # fmt: skip
 
 #: A year beside an amount dates a round of the past or the future, unless one of these says that it is open.

@@ -48,8 +48,14 @@ _DRESSED = re.compile(
 )
 #: An address of the company's own: a mail, or a site that stands alone and not in a list of sources.
 _ADDRESS = re.compile(r"\w@\w|^\W*(?:https?://|www\.)\S+$")
-_SEPARATORS = re.compile(r"\s+[-–—|·•/]\s+|\s*[|·•]\s*|:\s+|,\s+")
+_SEPARATORS = re.compile(r"\s+[-–—|·•/]\s+|\s*[|·•]\s*|:\s+|,\s+(?=[A-ZÀ-ÖØ-Þ0-9])")
 
+_DOCUMENT = pattern(
+    (
+        "deck", "pitch", "presentation", "investor*", "update", "seed", "pre-seed", "series", "memorandum", "teaser",
+        "präsentation", "*präsentation", "*vorstellung", "présentation", "dossier", "demo day", "confidential",
+    )
+)  # fmt: skip
 _GAP = re.compile(r"[\s-]+")
 _IN_WORD = re.compile(r"\w")
 
@@ -134,7 +140,7 @@ def _candidates(passages: Sequence[Passage], domains: set[str]) -> dict[str, _Ca
     A name in small letters only counts where one of the `domains` spells it, too.
     """
     candidates: dict[str, _Candidate] = defaultdict(_Candidate)
-    has_tagline = any(_is_tagline(passage) for passage in passages)
+    has_tagline = any(_is_tagline(passage) or _is_label(passage) for passage in passages)
     for passage in passages:
         for source, name, votes in _proposals(passage, has_tagline=has_tagline):
             name = _STRIP_LEGAL.sub("", name).strip(" .,;:'’&-+")
@@ -193,6 +199,11 @@ def _is_tagline(passage: Passage) -> bool:
     )
 
 
+def _is_label(passage: Passage) -> bool:
+    """Whether a line of the cover says what the document is: "Investor update"."""
+    return passage.slide == 1 and passage.kind != "title" and bool(_DOCUMENT.search(passage.text))
+
+
 def _parts(text: str) -> list[str]:
     """The parts of a short line that may be a name: without dates, page numbers and generic words."""
     parts = [part.strip(" ©®™") for part in _SEPARATORS.split(text)]
@@ -211,11 +222,16 @@ def _plausible(name: str, *, known: bool) -> bool:
 
 
 def _domains(passages: Sequence[Passage]) -> dict[str, Passage]:
-    """The names of web and mail domains with the passage of each; not of mail providers and social networks."""
+    """The names of the company's domains with the passage of each; not of mail providers and social networks.
+
+    A site elsewhere than on the first or last slides or in the frame is a competitor's or a source.
+    """
     found: dict[str, Passage] = {}
+    last = passages[-1].slide if passages else 0
     for passage in passages:
+        own = passage.is_margin or passage.slide in (1, last)
         for match in _DOMAIN.finditer(passage.text):
-            if match["label"].casefold() not in _PROVIDERS:
+            if match["label"].casefold() not in _PROVIDERS and (own or "@" in passage.text):
                 found.setdefault(match["label"].casefold(), passage)
     return {key(label): passage for label, passage in found.items()} | found
 

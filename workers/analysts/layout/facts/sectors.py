@@ -121,6 +121,23 @@ KINDS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
+#: Terms that no other category has, each as good as a word of the offering.
+DECISIVE: dict[str, tuple[str, ...]] = {
+    "pharma": (
+        "505(b)(2)", "anda", "reformulat*", "repurpos*", "approved drug*", "known molecule*", "known drug*", "off-patent",
+        "off patent", "generic drug*", "generics", "specialty pharma", "extended release", "delayed-release", "slow-release",
+        "generika", "bekannter wirkstoff", "zugelassener wirkstoff", "molécule connue", "génériques", "hybrid application",
+    ),
+    "digital_health": (
+        "digital therapeutic*", "dtx", "diga", "digitale gesundheitsanwendung*", "telemedicine", "telehealth", "telemedizin",
+        "télémédecine", "software as a medical device", "remote patient monitoring", "health app", "patient app",
+    ),
+    "health_services": (
+        "our clinics", "clinic network", "own clinics", "dental clinics", "fertility clinic*", "pflegedienst*", "home visits",
+        "care at home", "home care", "soins à domicile", "centres de soins", "arztpraxen", "praxisnetz*", "care homes",
+    ),
+}  # fmt: skip
+
 #: Terms of health care that fit any category.
 HEALTH = (
     "patient", "patients", "clinical", "disease*", "treatment*", "fda", "ema", "therap*", "medicine*", "symptom*",
