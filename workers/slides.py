@@ -160,7 +160,8 @@ def ways(
 
 def _way(claim: Claim, choice: Choice, view: View, *, stop: threading.Event) -> Way:
     analyst = registry.create(claim.analyst, choice, stop)
-    key = visual_cache.fingerprint_of(analyst=analyst.name, rerun=choice.rerun, **analyst.depends_on(view))
+    depends_on = analyst.depends_on(view)
+    key = visual_cache.fingerprint_of(analyst=analyst.name, rerun=choice.rerun, depends_on=depends_on)
     return Way(analyst, Shelf(claim.document_sha256, TASK_OF[view], key, claim.generation))
 
 

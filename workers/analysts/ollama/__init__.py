@@ -59,7 +59,6 @@ class OllamaAnalyst:
             "prompt": asker.prompt(stage).sha256,
             "schema": hashlib.sha256(schemas.encode()).hexdigest(),
             "transport": asker.transport,
-            "rerun": asker.choice.rerun,
         }
 
     def describe_slide(self, slide: Slide, image: bytes) -> SlideDescription:
