@@ -188,7 +188,10 @@ def _rows_across(columns: Sequence[Sequence[Line]]) -> list[Row]:
         return rows
     rows = rows_of(line for column in columns for line in column)
     full = [row for row in rows if len(row) > 1]
+    matched = {line.number for row in full for line in row}
     if len(full) < MATCHED * min(map(len, columns)) or sum(_is_prose(column) for column in columns) > 1:
+        return []
+    if any(matched.isdisjoint(line.number for line in column) for column in columns):
         return []
     alike = sum(len({line.kind for line in row}) == 1 for row in full) / len(full)
     steady = sum(len({line.kind for line in column}) == 1 for column in columns) / len(columns)

@@ -154,10 +154,16 @@ def _rows(slide: int, element: Element, heading: str) -> Iterator[Statement]:
         pairs = [
             f"{header} {value}".strip() for header, value in zip(headers[1:], values, strict=False) if value
         ]
-        text = " ".join(" ".join([label, *values]).split())
+        text = _quoted([label, *values], " ".join(element.text.split()))
         told = f"{label}: {'; '.join(pairs)}"
         section = " ".join([label, *headers])
         yield Statement(slide, text, "row", heading, section, readable=bool(label and pairs), told=told)
+
+
+def _quoted(cells: list[str], lines: str) -> str:
+    """The row as it stands on the page; where a cell is wrapped beside others, the longest cell, which can be found there."""
+    row = " ".join(" ".join(cells).split())
+    return row if not lines or row in lines else max(cells, key=len)
 
 
 def _cut(element: Element) -> Iterator[tuple[str, str, bool]]:
