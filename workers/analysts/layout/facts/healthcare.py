@@ -14,6 +14,7 @@ from workers.analysts.layout.facts.sectors import (
     BUSINESS,
     CATEGORIES,
     DECISIVE,
+    DEVICE_CLASSES,
     FIGURATIVE,
     HEALTH,
     KINDS,
@@ -108,15 +109,18 @@ def _is_other(weights: _Weights) -> bool:
 
 
 def _yes(body: Sequence[Passage], core: Sequence[Passage]) -> Healthcare:
+    # Software is cleared as a device, too, and its class says nothing of what it is.
+    is_software = _weight(core, KINDS["digital_health"]) > 0
     weights = {
         name: _weight(body, terms)
         + 2 * _weight(core, terms)
         + KIND_WEIGHT * (_weight(core, KINDS[name]) + _weight(body, DECISIVE.get(name, ())))
+        + KIND_WEIGHT * (name == "medical_device" and not is_software) * _weight(body, DEVICE_CLASSES)
         for name, terms in CATEGORIES.items()
     }
     first, second = sorted(weights, key=lambda name: weights[name], reverse=True)[:2]
     clear = weights[first] >= 2 and weights[first] >= CATEGORY_LEAD * weights[second]
-    terms = (*HEALTH, *(CATEGORIES[first] if clear else ()))
+    terms = (*HEALTH, *PLACES, *(CATEGORIES[first] if clear else ()))
     evidence = _richest(body, terms)
     return Healthcare(
         is_healthcare=True,

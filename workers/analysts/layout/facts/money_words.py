@@ -9,7 +9,8 @@ ASKS = (
     "fundraise", "fundraising", "investment ask", "new funding", "financing required", "financing need*", "round of",
     "current round", "this round", "capital sought", "join our", "join the", "invest in our", "interested in our",
     "opening a round", "opening our", "total round", "currently open",
-    "suchen", "sucht", "gesucht*", "benötigt", "benötigen", "brauchen", "kapitalbedarf", "finanzierungsbedarf",
+    "suchen", "sucht", "gesucht*", "benötigt", "benötigen", "brauchen", "kapitalbedarf", "finanzbedarf", "mittelbedarf",
+    "finanzbedarf", "mittelbedarf", "finanzierungsbedarf",
     "investitionsbedarf", "finanzierungsvolumen", "rundengröße", "rundenvolumen", "einwerben", "aufnehmen",
     "kapitalsuche", "wir sammeln", "wir nehmen", "nehmen wir", "investitionsvolumen", "aktuelle runde", "kapitalerhöhung",
     "aktuelle finanzierungsrunde", "diese runde", "zielvolumen", "gesamtbedarf", "beteiligen sie sich",
@@ -32,13 +33,15 @@ HEADINGS = (
     "ask", "funding", "fundraise", "fundraising", "investment", "invest", "raising", "raise", "round", "financing",
     "use of funds", "use of proceeds", "seed", "series", "offer", "the opportunity to invest", "transaction",
     "offering", "terms", "deal", "seeking", "capital", "join us",
-    "finanzierung*", "finanzierungsrunde", "kapitalbedarf", "mittelverwendung", "investition", "kapital",
+    "finanzierung*", "finanzierungsrunde", "kapitalbedarf", "finanzbedarf", "mittelbedarf", "mittelverwendung",
+    "investition", "kapital",
     "seed-runde", "beteiligung*", "angebot",
     "levée", "financement", "tour de table", "besoin*", "utilisation des fonds", "investir", "le tour",
 )  # fmt: skip
 ASKING_HEADINGS = (
     "ask", "raise", "raising", "seeking", "round", "we need", "fundraise", "fundraising", "looking for",
-    "wir brauchen", "wir suchen", "kapitalbedarf", "finanzierungsbedarf", "finanzierungsrunde", "seed-runde", "gesucht",
+    "wir brauchen", "wir suchen", "kapitalbedarf", "finanzbedarf", "mittelbedarf", "finanzierungsbedarf",
+    "finanzierungsrunde", "seed-runde", "gesucht",
     "levée*", "levons", "recherchons", "cherchons", "tour de table", "besoin de financement",
 )  # fmt: skip
 

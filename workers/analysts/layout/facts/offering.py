@@ -160,6 +160,11 @@ def _subject_points(text: str, name: str) -> float:
     """Points for "<name> <verb>"; the name's first word serves as well ("Acme" for "Acme Diagnostics")."""
     first = name.split()[0]
     forms = {name, first} if len(first) >= 4 else {name}
+    if any(
+        re.match(rf"{re.escape(form)}(?:['’]s|['’])(?: [\w-]+){{1,4}} ", text, re.IGNORECASE)
+        for form in forms
+    ):
+        return 3.0  # "Acme's sensors …": what they do is said in many ways
     starts = [f"{before}{form}" for before in ("", "At ", "With ", "Mit ") for form in forms]
     if any(_THEN_VERB.match(text, len(start)) for start in starts if _begins(text, start)):
         return 5.0

@@ -97,7 +97,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     ),
     "medical_device": (
         "device", "devices", "implant*", "catheter*", "stent*", "wrap", "brace", "orthosis", "exoskelet*", "pump", "pumps",
-        "patch", "sensor", "sensors", "wearable*", "robot*", "instrument*", "bandage*", "dressing*", "stimulat*", "laser*",
+        "patch", "sensor", "sensors", "wearable*", "exosuit*", "robot*", "instrument*", "bandage*", "dressing*", "stimulat*", "laser*",
         "ultrasound", "prosthe*", "ventilator*", "needle*", "syringe*", "glasses", "hearing aid*", "splint*", "glove*",
         "gerät*", "*orthese*", "schiene*", "prothese*", "katheter*", "implantat*", "pflaster", "motor", "handschuh",
         "dispositif*", "prothèse*", "orthèse*", "capteur*", "cathéter*", "pansement*", "pompe*",
@@ -111,7 +111,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "app", "apps", "smartphone*", "phone", "software", "platform", "ai", "algorithm*", "chatbot*", "online", "digital",
         "digitally", "virtual", "remote", "tele*", "assistant", "data", "dashboard*", "video", "records", "scribe",
         "documentation", "saas", "plattform", "ki", "digitale*", "anwendung", "patientenakte*", "fernüberwachung",
-        "logiciel*", "application*", "plateforme*", "ia", "numérique*", "télé*",
+        "logiciel*", "application*", "plateforme*", "ia", "numérique*", "télé*", "en ligne", "vidéo",
     ),
     "health_services": (
         "clinic", "clinics", "centre", "centres", "centers", "home care", "at home", "home visits", "nurses", "nursing",
@@ -138,17 +138,29 @@ DECISIVE: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
+#: How regulators class a device, and by which way it comes to the market.
+DEVICE_CLASSES = (
+    "class ii", "class iia", "class iib", "class iii", "klasse iia", "klasse iib", "klasse iii", "classe iia", "classe iib",
+    "classe iii", "510(k)", "de novo", "pma",
+)  # fmt: skip
+
 #: Terms of health care that fit any category.
 HEALTH = (
     "patient", "patients", "clinical", "disease*", "treatment*", "fda", "ema", "therap*", "medicine*", "symptom*",
     "diagnos*", "cancer*", "tumor*", "tumour*", "diabet*", "chronic", "surgery", "clinical trial*", "caregiver*", "cardiac",
     "cardio*", "neuro*", "mortality", "morbidity", "icu", "medicare", "medicaid", "reimbursement", "payers", "payors",
     "dose", "dosing", "syndrome", "disorder*", "infection*", "kidney", "lung", "sepsis", "stroke", "dementia", "alzheimer*",
-    "parkinson*", "arthritis", "dialysis", "rehabilitation", "wound*", "ulcer*", "rare disease*",
+    "psycholog*", "psychotherap*", "psychiatr*", "anxiety", "depression", "mental health", "insulin", "blood pressure",
+    "hypertension", "asthma", "migraine", "epilep*", "blindness", "retinal", "hearing loss", "fertility", "ivf", "pregnan*",
+    "chronic pain", "sleep apn*", "transplant*", "fracture*", "dental", "orthodont*", "dentist*", "heart failure", "copd",
+    "radiolog*", "ophthalm*", "oncolog*", "surgeon*", "prescri*", "parkinson*", "arthritis", "dialysis",
+    "rehabilitation", "wound*", "ulcer*", "rare disease*",
     "patienten", "patientinnen", "klinisch*", "krankheit*", "therapie*", "medizin*", "krankenkasse*", "pflege*",
+    "schmerz*", "bluthochdruck", "herzinsuffizienz", "hörgerät*", "reha", "verordn*", "depressi*", "angststörung*",
     "erkrankung*", "krebs", "operation", "schlaganfall", "demenz", "diagnose*", "behandlung*",
     "maladie", "maladies", "traitement*", "soins", "médical*", "essai clinique", "diagnostic*", "dialyse", "thérap*",
-    "hospitalisation*",
+    "hospitalisation*", "psychothérap*", "anxiété", "dépression", "santé mentale", "douleur*", "diabète", "ordonnance*",
+    "remboursé*", "mutuelles", "chirurg*",
 )  # fmt: skip
 
 #: Who gives care, and where. Companies outside of health care sell to them, too, so each counts half.
