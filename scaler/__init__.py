@@ -1,0 +1,1 @@
+"""What starts and stops replicas: snapshot, policy, provider, ledger and the simulation that proves the policy."""

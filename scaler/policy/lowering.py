@@ -1,0 +1,87 @@
+"""Which idle replicas go, and when. It never stops a busy replica, and no pool that a live pipeline still needs."""
+
+from dataclasses import dataclass
+
+from scaler.policy import limits
+from scaler.policy.keep_alive import CLAMP, may_stop
+from scaler.policy.snapshot import Pool, Provider, Replica, Snapshot
+
+#: Seconds before the end of a paid block at which a replica is stopped: two ticks of the controller and its call.
+BLOCK_MARGIN = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lowering:
+    """How many replicas may go, by name where the provider takes names, and why."""
+
+    count: int
+    victims: tuple[str, ...] | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """What a wait is worth: the GPU-seconds one would pay to spare a pipeline one second of waiting for a boot."""
+
+    vision: float = 0.5
+    text: float = 0.5
+
+
+def lowering(
+    pool: Pool, snapshot: Snapshot, patience: Patience, *, wanted: int, usual: float, now: float
+) -> Lowering:
+    """Which of the replicas beyond `wanted` may be stopped at `now`. `usual` is the PRD's delay, for want of observations."""
+    state, provider = snapshot.pool(pool), snapshot.provider
+    replicas = list(state.counted())
+    surplus = len(replicas) - wanted
+    idle = [replica for replica in replicas if limits.is_idle(replica)]
+    if not provider.can_name_victim and len(idle) < len(replicas):
+        return Lowering(
+            0, None, f"{len(replicas) - len(idle)} are at work or starting, and the provider takes no names"
+        )
+    if wanted:
+        idle = [replica for replica in idle if _long_idle(replica, pool, snapshot, now=now)]
+        reason = f"{len(idle)} of {len(replicas)} have been idle for half a boot, and {wanted} are enough"
+    else:
+        seconds = limits.idle_seconds(state, now=now)
+        boot = boot_worth(pool, snapshot, patience)
+        since = now - snapshot.last_upload_at if snapshot.last_upload_at is not None else seconds
+        gaps = snapshot.learned.gaps
+        if not may_stop(gaps, idle=seconds, since_upload=since, boot=boot, usual=usual, now=now):
+            return Lowering(
+                0, None, f"idle for {seconds:.0f} s, which costs less than the next boot, worth {boot:.0f} s"
+            )
+        reason = f"nothing has needed {pool} for {seconds:.0f} s, and the next boot is worth {boot:.0f} s"
+    ripe = sorted((replica for replica in idle if _block_ends(replica, provider, now=now)), key=_idle_since)
+    if len(ripe) < len(idle):
+        reason += f"; {len(idle) - len(ripe)} stay until the end of the block that is paid"
+    gone = ripe[:surplus]
+    names = tuple(replica.id for replica in gone) if provider.can_name_victim else None
+    return Lowering(len(gone), names, reason)
+
+
+def boot_worth(pool: Pool, snapshot: Snapshot, patience: Patience) -> float:
+    """What it costs to have to start a pool again, in seconds of its GPU: the boot, and what pipelines wait for it.
+
+    Text has the vision pool's work, and its boot if that pool is down, to start in the meantime.
+    """
+    learned = snapshot.learned
+    if pool is Pool.VISION:
+        return learned.vision_boot.mean * (1 + patience.vision)
+    warm = any(True for _ in snapshot.vision.counted())
+    ahead = learned.vision_seconds + (0.0 if warm else learned.vision_boot.mean)
+    return learned.text_boot.mean + patience.text * max(learned.text_boot.mean - ahead, 0.0)
+
+
+def _long_idle(replica: Replica, pool: Pool, snapshot: Snapshot, *, now: float) -> bool:
+    learned = snapshot.learned
+    boot = learned.vision_boot if pool is Pool.VISION else learned.text_boot
+    return now - _idle_since(replica) >= CLAMP * boot.mean
+
+
+def _idle_since(replica: Replica) -> float:
+    return replica.idle_since or replica.ready_at or replica.ordered_at
+
+
+def _block_ends(replica: Replica, provider: Provider, *, now: float) -> bool:
+    return provider.billing_block <= 0 or replica.paid_until - now <= BLOCK_MARGIN
