@@ -1,0 +1,1 @@
+"""Who starts and stops replicas: one small interface in `base`, and those who implement it. They own no table."""
