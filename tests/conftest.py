@@ -1,6 +1,8 @@
 """Fixtures for all tests: a real PostgreSQL, with a fresh database for each test that asks, and a real Redis."""
 
+import contextlib
 import os
+import random
 import socket
 import tempfile
 from collections.abc import Iterator
@@ -26,7 +28,16 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-_REDIS_PORT = free_port()
+def lasting_port() -> int:
+    """A free TCP port below those that systems give out, so that it is still free after its server was killed."""
+    while True:
+        port = random.randrange(15_000, 30_000)
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+
+
+_REDIS_PORT = lasting_port()
 _DATA_DIR = tempfile.TemporaryDirectory(prefix="deckflow-tests-")
 Path(_DATA_DIR.name).chmod(0o755)
 os.environ["BROKER_URL"] = f"redis://127.0.0.1:{_REDIS_PORT}/0"
