@@ -66,13 +66,19 @@ def slide_passages(slide: SlideDescription) -> Iterator[tuple[str, str]]:
         if rows and set(" ".join(rows).split()).issuperset(element.text.split()):
             yield from (("table-row", row) for row in rows)
         else:
-            for unit in [name] if (name := _name_on_lines(element, slide.slide)) else units(element.text):
+            for unit in [name] if (name := _one_line(element, slide.slide)) else units(element.text):
                 yield from ((element.kind, sentence) for sentence in sentences(unit))
 
 
-def _name_on_lines(element: Element, slide: int) -> str:
-    """A name or heading of one or two words a line, joined; on the cover also where it is no title. Else empty."""
+def _one_line(element: Element, slide: int) -> str:
+    """A title's lines joined, or those of a name of one or two words a line, on the cover also outside of a title; else empty."""
     lines = [line.split() for line in element.text.splitlines()]
+    if (
+        element.kind == "title"
+        and slide > 1
+        and not any(words and words[-1][-1] in ".!?:" for words in lines[:-1])
+    ):
+        return " ".join(element.text.split())
     most = 2 if element.kind in ("title", "section-header") else 1 if slide == 1 else 0
     short = 1 < len(lines) <= 3 and all(1 <= len(words) <= most for words in lines)
     named = short and all(word[0].isupper() and word[-1].isalnum() for words in lines for word in words)

@@ -76,7 +76,9 @@ def _answer(question: Question, reading: _Reading) -> Answer:
         return Answer(key=question.key, question=question.text, status="not_assessed")
     search = search_for(question)
     said = _by_fact(search, reading) or _by_search(search, reading.candidates)
-    checked = [(text, keep_verified([cite(text.slide, text.text)], reading.deck)) for text in said]
+    checked = [
+        (text, keep_verified([cite(text.slide, text.quote(search.terms))], reading.deck)) for text in said
+    ]
     kept = [(text, citations[0]) for text, citations in checked if citations]
     if not kept:
         return Answer(key=question.key, question=question.text, status="not_stated")

@@ -57,9 +57,10 @@ def specialize(deck: Deck, topic: Topic) -> Specialized:
     result = Specialized(topic=topic, applicable=is_healthcare, not_assessed=list(NOT_ASSESSED[topic]))
     for point in POINTS[topic]:
         evidence = _evidence(point, texts, home=HOME[topic])
-        citations = keep_verified([cite(statement.slide, statement.text) for statement in evidence], deck)
+        quotes = [cite(text.slide, text.quote(pattern(point.terms))) for text in evidence]
+        citations = keep_verified(quotes, deck)
         if citations:
-            told = next(text.spoken for text in evidence if cite(text.slide, text.text) == citations[0])
+            told = evidence[quotes.index(citations[0])].spoken
             result.found.append(
                 Finding(key=point.key, title=point.title, statement=told, citations=citations)
             )

@@ -65,7 +65,7 @@ class Statement:
     """One thing that slide number `slide` says. `heading` is the slide's title, `section` the header above.
 
     `text` is the quotation; `told` is how an answer says it where that differs: a table's row with its headers. The
-    section of a row is its label and the table's headers.
+    section of a row is its label and the table's headers. `parts` are the pieces of a card: name, role, story.
     """
 
     slide: int
@@ -75,6 +75,12 @@ class Statement:
     section: str = ""
     readable: bool = True
     told: str = ""
+    parts: tuple[str, ...] = ()
+
+    def quote(self, terms: re.Pattern[str]) -> str:
+        """What is quoted of it: all, or of a card, whose lines stand far apart, the part with the most of `terms`."""
+        parts = [part for part in self.parts if len(part.split()) > 1]
+        return max(parts, key=lambda part: len(terms.findall(part)), default=self.text)
 
     @property
     def is_prose(self) -> bool:
@@ -112,12 +118,16 @@ def _of_slide(slide: SlideDescription) -> list[Statement]:
         result += _rows(slide.slide, element, heading)
         result += _milestones(slide.slide, element, heading)
         for kind, text, readable in _cut(element):
-            result.append(
-                Statement(slide.slide, text, kind, heading, section, readable and not _ASIDE.match(text))
-            )
+            readable = readable and not _ASIDE.match(text)
+            parts = _parts(element, text) if kind == "person" or element.kind == "column" else ()
+            result.append(Statement(slide.slide, text, kind, heading, section, readable, parts=parts))
         if element.kind == "section-header" and not _FIGURE.match(element.text):
             section = " ".join(element.text.split())
     return _with_lone_figure(result)
+
+
+def _parts(element: Element, text: str) -> tuple[str, ...]:
+    return tuple(part for part in units(element.text) if part in text)
 
 
 def _with_lone_figure(texts: list[Statement]) -> list[Statement]:

@@ -33,6 +33,8 @@ _NOW, _OPEN = pattern(words.NOW), pattern(words.OPEN)
 _BREAK = re.compile(
     r"[.;:!?|•·](?=\s|$)|,\s|\s(?:and|und|et|while|but|after|before|aber|mais|with|sowie|following)\s|[()]"
 )
+# "£6m pre", "€8M post" are valuations.
+_VALUE = re.compile(r"\s?(?:pre|post)\b(?!-?\s?seed)", re.IGNORECASE)
 # A remark in brackets behind an amount is part of what is said of it: "€2M (2024, completed)".
 _REMARK = re.compile(r"\s*\(([^()]*)\)")
 # "Next: Series B of $20M", but not "for the next 18 months".
@@ -112,7 +114,7 @@ def _scored(passages: Sequence[Passage]) -> list[_Scored]:
         amounts = find_amounts(passage.text)
         before = ""
         for position, money in enumerate(amounts):
-            own = _clause(passage.text, amounts, position)
+            own = _clause(passage.text, amounts, position, is_row=passage.kind in ("table", "table-row"))
             if position and not _ASKS.search(own.wide):
                 # "We raised £1.4M in 2023 and £300k from angels": what is said of the first holds for the next.
                 own = replace(own, narrow=f"{before} {own.narrow}")
@@ -165,18 +167,31 @@ def _heading_points(passage: Passage, *, named: bool) -> float:
     return 2.5 * bool(_HEADINGS.search(heading))
 
 
-def _clause(text: str, amounts: list[Money], position: int) -> _Clause:
+def _row_clause(text: str, amounts: list[Money], position: int) -> _Clause:
+    """Everything in the row of a table that stands nearer to this amount than to another: "Seed | €2M | open"."""
+    left = amounts[position - 1].end if position else 0
+    right = amounts[position + 1].start if position + 1 < len(amounts) else len(text)
+    words = f"{text[left : amounts[position].start]} {text[amounts[position].end : right]}"
+    return _Clause(wide=words, narrow=words)
+
+
+def _clause(text: str, amounts: list[Money], position: int, *, is_row: bool) -> _Clause:
     """The words around an amount: to the next break on each side, but never beyond the amounts beside it."""
     money = amounts[position]
+    if is_row:
+        return _row_clause(text, amounts, position)
     left = amounts[position - 1].end if position else 0
     right = amounts[position + 1].start if position + 1 < len(amounts) else len(text)
     remark = _REMARK.match(text, money.end)
     after = remark[1] if remark else _BREAK.split(text[money.end : right])[0]
     # A colon ends what stands behind an amount, but a label before it belongs to it: "Prior investment: $38M".
+    value = _VALUE.match(text, money.end)
     near = _BREAK.split(text[left : money.start].replace(":", " "))[-1]
     # The verb of the first amount may stand far before it: "We seek, as announced, $12M".
     far = near if position else re.split(r"[.;!?](?=\s)", text[: money.start])[-1][-160:]
-    return _Clause(wide=f"{far} {after}", narrow=f"{near} {_PURPOSE.split(after)[0]}")
+    return _Clause(
+        wide=f"{far} {after}", narrow=f"{near} {_PURPOSE.split(after)[0]}{' valuation' if value else ''}"
+    )
 
 
 def _neighbours(passages: Sequence[Passage], index: int) -> _Clause:

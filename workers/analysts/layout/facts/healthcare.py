@@ -19,6 +19,7 @@ from workers.analysts.layout.facts.sectors import (
     HEALTH,
     KINDS,
     LOOKALIKES,
+    PEOPLE,
     PLACES,
     SECTORS,
 )
@@ -42,6 +43,10 @@ KIND_WEIGHT = 3.0
 #: must be outweighed so many times where the offering does not speak of it.
 SILENT_LEAD = 2.0
 
+#: A deck about animals, plants or training speaks of diseases and tests, but not of patients: what the first must weigh
+#: at least, and the second may weigh at most.
+LEAST_LOOKALIKE, MOST_PEOPLE = 4.0, 2.0
+
 _FIGURATIVE = pattern(FIGURATIVE)
 _OF_CATEGORIES = tuple(term for terms in CATEGORIES.values() for term in terms)
 # What this does not find has no term at all, and need not be searched for one group after the other.
@@ -57,6 +62,7 @@ class _Weights:
     other: float
     offers_health: bool
     offers_other: bool
+    lookalike: bool = False
 
 
 def classify(passages: Sequence[Passage], *, offering: TextField, readable: bool) -> Healthcare:
@@ -85,6 +91,9 @@ def _weigh(body: Sequence[Passage], core: Sequence[Passage], offered: str) -> _W
         other=_weight(body, SECTORS) + _weight(body, BUSINESS) / 2 + 2 * _weight(core, SECTORS),
         offers_health=bool(affirmed(pattern(strong), offered)) and not lookalike,
         offers_other=bool(affirmed(pattern(SECTORS), offered)) or lookalike,
+        lookalike=lookalike
+        and _weight(body, LOOKALIKES) >= LEAST_LOOKALIKE
+        and _weight(body, PEOPLE) <= MOST_PEOPLE,
     )
 
 
@@ -93,7 +102,8 @@ def _is_health(body: Sequence[Passage], weights: _Weights) -> bool:
     slides = set().union(*terms.values()) if terms else set()
     lead = SILENT_LEAD if weights.offers_other and not weights.offers_health else 1.0
     return (
-        weights.health >= LEAST_HEALTH
+        not weights.lookalike
+        and weights.health >= LEAST_HEALTH
         and len(terms) >= 3
         and len(slides) >= 2
         and weights.health > lead * weights.other
@@ -101,6 +111,8 @@ def _is_health(body: Sequence[Passage], weights: _Weights) -> bool:
 
 
 def _is_other(weights: _Weights) -> bool:
+    if weights.lookalike:
+        return True
     if weights.offers_other and not weights.offers_health and weights.other >= weights.health:
         return True
     lead = OTHER_LEAD if weights.offers_health else SILENT_LEAD

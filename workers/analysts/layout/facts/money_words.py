@@ -8,7 +8,7 @@ ASKS = (
     "investment sought", "funding sought", "sought", "investment required", "round size", "target raise", "raise amount",
     "fundraise", "fundraising", "investment ask", "new funding", "financing required", "financing need*", "round of",
     "current round", "this round", "capital sought", "join our", "join the", "invest in our", "interested in our",
-    "opening a round", "opening our", "total round", "currently open",
+    "putting together", "pulling together", "this one", "opening a round", "opening our", "total round", "currently open",
     "suchen", "sucht", "gesucht*", "benötigt", "benötigen", "brauchen", "kapitalbedarf", "finanzbedarf", "mittelbedarf",
     "finanzbedarf", "mittelbedarf", "finanzierungsbedarf",
     "investitionsbedarf", "finanzierungsvolumen", "rundengröße", "rundenvolumen", "einwerben", "aufnehmen",
@@ -21,9 +21,11 @@ ASKS = (
 
 #: What an ask may be called; earlier and later rounds are called the same.
 ROUNDS = (
-    "pre-seed", "seed", "angel round", "series", "bridge", "convertible*", "safe", "equity", "round", "financing", "funding",
+    "pre-seed", "seed", "angel round", "series", "bridge", "eis", "seis", "amount", "volume", "convertible*", "safe",
+    "equity", "round", "financing", "funding",
     "use of proceeds", "use of funds", "new capital", "growth capital", "investment", "target", "total",
-    "serie", "série", "runde", "finanzierungsrunde", "seed-runde", "seedrunde", "wandeldarlehen", "eigenkapital",
+    "betrag", "volumen", "montant", "serie", "série", "runde", "finanzierungsrunde", "seed-runde", "seedrunde",
+    "wandeldarlehen", "eigenkapital",
     "wachstumskapital", "beteiligung", "mittelverwendung", "gesamt",
     "amorçage", "tour de table", "tour d'amorçage", "tour", "fonds propres", "objectif", "utilisation des fonds",
 )  # fmt: skip
@@ -72,7 +74,8 @@ OTHER_MONEY = (
     "per patient", "per user", "per month", "a year", "each year", "gmv", "bookings", "competitor*", "cash", "won",
     "in the bank", "opportunity", "worth", "billion*", "ltv", "cac", "acv", "royalt*", "milestone payment*", "upfront",
     "deal value", "reimburse*", "forecast*", "projection*", "projected", "further", "additional", "future", "follow-on",
-    "valued", "value", "loans", "before this", "before the", "prior to", "subsequent*", "then", "later", "tranche",
+    "valued", "value", "spoken for", "loans", "before this", "before the", "prior to", "subsequent*", "then", "later",
+    "tranche",
     "first close", "minimum ticket", "minimum", "ticket*", "loss*", "fee",
     "fees", "license*", "licence*", "contract*", "pipeline value", "lifetime", "median", "average", "fine", "fines", "debt",
     "loan", "payroll", "invoice*", "turnover", "gross margin", "subsid*", "soft-committed", "signed", "premium",

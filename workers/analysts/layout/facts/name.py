@@ -38,8 +38,9 @@ _HEADING = re.compile(
 )
 _RIGHTS = re.compile(rf"(?:©|\(c\)|copyright)\s*(?:20\d\d)?\s*(?:by )?(?P<name>{_NAME})", re.IGNORECASE)
 _DOMAIN = re.compile(
-    r"(?:@|https?://|www\.|(?<![\w.@/-]))(?:[a-z0-9-]+\.)*?(?P<label>[a-z0-9][a-z0-9-]{1,40})\."
-    r"(?:com|io|ai|co|net|org|eu|de|ch|at|fr|uk|nl|be|se|dk|fi|no|es|it|health|bio|tech|med|app|dev|care|example|us|ca)\b",
+    r"(?:(?P<sure>@|https?://|www\.|^)|(?<![\w.@/-]))(?:[\w-]+\.)*?(?P<label>[^\W_][\w-]{1,40})\."
+    r"(?:(?:com|io|ai|co|net|org|eu|de|ch|at|fr|uk|nl|be|se|dk|fi|no|es|it|health|bio|tech|med|app|dev|care|example|us|ca)\b"
+    r"|(?(sure)[a-z]{2,12}(?:/\S*)?$|(?!)))",
     re.IGNORECASE,
 )
 #: What is put before or after a name where the domain was taken: "getacme", "acmehq". Where the name ends is not known.
@@ -56,6 +57,8 @@ _DOCUMENT = pattern(
         "präsentation", "*präsentation", "*vorstellung", "présentation", "dossier", "demo day", "confidential",
     )
 )  # fmt: skip
+#: A name set with a space between its letters.
+_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
 _GAP = re.compile(r"[\s-]+")
 _IN_WORD = re.compile(r"\w")
 
@@ -155,9 +158,9 @@ def _candidates(passages: Sequence[Passage], domains: set[str]) -> dict[str, _Ca
 
 
 def _proposals(passage: Passage, *, has_tagline: bool) -> Iterator[tuple[str, str, float]]:
-    text = passage.text
+    text = _SPACED.sub(lambda match: match.group().replace(" ", ""), passage.text)
     if passage.slide == 1 and passage.words <= 12:
-        yield from _cover_proposals(passage, has_tagline=has_tagline)
+        yield from _cover_proposals(passage, text, has_tagline=has_tagline)
     if passage.is_margin:
         votes = 3.0 if passage.kind == "running" else 1.0
         yield from (("frame", part, votes) for part in _parts(text))
@@ -174,10 +177,10 @@ def _proposals(passage: Passage, *, has_tagline: bool) -> Iterator[tuple[str, st
         yield "heading", heading["name"] or heading["name2"], 2.0
 
 
-def _cover_proposals(passage: Passage, *, has_tagline: bool) -> Iterator[tuple[str, str, float]]:
+def _cover_proposals(passage: Passage, text: str, *, has_tagline: bool) -> Iterator[tuple[str, str, float]]:
     """One word, or a few in title case. Above a tagline a few words are a name, too, unless they are a slogan ("Saving …")."""
     is_title = passage.kind in ("title", "section-header")
-    for part in _parts(passage.text):
+    for part in _parts(text):
         words = part.split()
         if len(words) == 1:
             yield "cover", part, 4.0 if is_title else 2.5

@@ -36,6 +36,19 @@ _THEN_ANY_VERB = re.compile(rf"(?:[ ,™®]+\w+\.)?{ANY_VERB}")
 _LABEL = re.compile(r"^\w+(?: \w+)?:|[|·•@#]|www\.|https?:|\b(?:hackathon|by|team)\b", re.IGNORECASE)
 # "A catheter that …": a noun and what it does.
 _RELATIVE = re.compile(r"\b(?:that|which)\s|,\s(?:die|der|das|mit der|mit dem)\s|\b(?:qui|pour)\s")
+# "Software that …", "A cocktail of four phages that …".
+_THING_THAT = re.compile(
+    r"^(?:[\w'’-]+ ){0,8}?[\w'’-]+(?: (?:that|which|who|qui)\s|, (?:die|der|das)\s)", re.IGNORECASE
+)
+_ARTICLE = re.compile(r"(?:An?|Eine?|Une?|Un)\s", re.IGNORECASE)
+#: The label of a row of a summary that says what the company does, and what such a row weighs.
+_ROW = re.compile(
+    r"(?:What (?:we|it) (?:do|does|are|is)|Business|Product|Offering|Was wir (?:tun|machen)|Was es ist|Geschäft|Produkt|Angebot|"
+    r"Ce que nous faisons|Activité|Produit|Offre)\s*[:|–-]?\s+(?=(?:\S+\s+){3})"
+)
+ROW_POINTS = 6.0
+#: Words of a heading, wherever on its slide it stands.
+HEADING_WORDS = 4
 _KIND = pattern(
     (
         "platform", "software", "device", "therap*", "drug*", "medicine*", "vaccine*", "app", "service*",
@@ -60,7 +73,7 @@ _NOT_OFFERING = pattern(
         "presentation", "präsentation", "présentation", "deck", "memorandum", "version", "teaser", "phd",
         "advis*", "patent*", "competitor*", "market size", "cagr", "confidential*", "disclaimer",
         "forward-looking",
-        "risk", "suchen", "gründer*", "vertraulich", "fondateur*", "levons", "recherchons", "confidentiel*",
+        "risks", "risk factor*", "suchen", "gründer*", "vertraulich", "fondateur*", "levons", "recherchons", "confidentiel*",
         "customers include",
         "thank you", "revenue", "we believe", "series", "round", "contact", "problem", "invest*",
     )
@@ -71,7 +84,8 @@ _HEADINGS = pattern(
         "introducing",
         "platform", "lösung", "über uns", "produkt", "überblick", "unternehmen", "plattform", "solution",
         "produit",
-        "qui sommes-nous", "à propos", "entreprise", "summary",
+        "qui sommes-nous", "à propos", "entreprise", "summary", "what it is", "what it does", "our answer", "the idea",
+        "was wir tun", "was wir machen", "unsere antwort", "die idee", "notre réponse", "notre métier", "ce que nous faisons",
     )
 )  # fmt: skip
 _OTHER_HEADINGS = pattern(
@@ -97,9 +111,10 @@ def find_offering(passages: Sequence[Passage], *, name: str | None) -> TextField
 
     A tagline of the cover or "We develop …", "<name> is a …" on early slides win; bios, asks and visions lose.
     """
+    about = {p.slide for p in passages if p.words <= HEADING_WORDS and _HEADINGS.search(p.text)}
     ranked = sorted(
         (
-            (_points(passage, name=name), -passage.slide, -index, passage)
+            (_points(passage, name=name, about=passage.slide in about), -passage.slide, -index, passage)
             for index, passage in enumerate(passages)
             if _may_be(passage)
         ),
@@ -110,17 +125,26 @@ def find_offering(passages: Sequence[Passage], *, name: str | None) -> TextField
         return TextField()
     best = ranked[0][3]
     citation = cite(best.slide, best.text)
-    return TextField(value=citation.quote if len(best.text) > MAX_QUOTE else best.text, citations=[citation])
+    value = citation.quote if len(best.text) > MAX_QUOTE else best.text
+    label = _ROW.match(value) if best.kind in ("table-row", "table") else None
+    return TextField(value=value[label.end() :] if label else value, citations=[citation])
 
 
 def _may_be(passage: Passage) -> bool:
-    if passage.is_margin or passage.kind in ("table-row", "table", "footnote"):
+    if passage.is_margin or passage.kind == "footnote":
         return False
+    if passage.kind in ("table-row", "table"):
+        return bool(_ROW.match(passage.text)) and passage.words <= 45
+    if sum(len(word) == 1 for word in passage.text.split()) * 2 > passage.words:
+        return False  # a name with a space between its letters
     return (3 if passage.slide == 1 else 4) <= passage.words <= 45 and not passage.text.endswith("?")
 
 
-def _points(passage: Passage, *, name: str | None) -> float:
+def _points(passage: Passage, *, name: str | None, about: bool) -> float:
+    """Points of a passage; `about` says that its slide is headed "What we do" or the like, at its top or elsewhere."""
     text = passage.text
+    if passage.kind in ("table-row", "table"):
+        return ROW_POINTS
     form = _form_points(text, name=name)
     points = form - 1.0 * (not form and passage.slide != 1)
     points += 1.5 * bool(_KIND.search(text))
@@ -128,8 +152,9 @@ def _points(passage: Passage, *, name: str | None) -> float:
         points += _tagline_points(passage)
     elif passage.slide <= 5:
         points += 0.5
-    points += 1.5 * bool(_HEADINGS.search(passage.heading) and passage.kind != "title")
-    points -= 2.0 * bool(_OTHER_HEADINGS.search(passage.heading))
+    headed = bool(_HEADINGS.search(passage.heading) and passage.kind != "title")
+    points += 1.5 * (headed or (about and passage.words > HEADING_WORDS and passage.slide != 1))
+    points -= 2.0 * bool(_OTHER_HEADINGS.search(passage.heading) and passage.kind != "title")
     points -= 4.0 * bool(_NOT_OFFERING.search(text)) + 2.0 * bool(find_amounts(text))
     points -= 0.5 * (passage.words > 30)
     return points
@@ -139,6 +164,8 @@ def _tagline_points(passage: Passage) -> float:
     """Points of a line on the cover: the line below the name is a tagline, unless it is a label or a date."""
     if find_dates(passage.text) or _LABEL.search(passage.text):
         return 0.0
+    if passage.kind == "title" and passage.text.endswith("."):
+        return 1.0  # a slogan; what it is about stands below
     return 1.5 + 1.5 * bool(_RELATIVE.search(passage.text) or passage.words >= 4)
 
 
@@ -151,6 +178,10 @@ def _form_points(text: str, *, name: str | None) -> float:
     if name and _KIND.search(text) and re.match(rf"{re.escape(name)}\s?[:–—-]\s", text, re.IGNORECASE):
         return 2.0
     noun = _NOUN.match(text)
+    if (thing := _THING_THAT.match(text)) and _KIND.search(thing.group()):
+        return 3.0
+    if _THING_THAT.match(text) and _ARTICLE.match(text):
+        return 2.0
     if _OUR.match(text) or _PRODUCT.match(text) or (noun and _KIND.search(noun.group())):
         return 2.0
     return 0.0

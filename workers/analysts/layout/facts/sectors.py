@@ -85,8 +85,9 @@ CATEGORIES: dict[str, tuple[str, ...]] = {
 KINDS: dict[str, tuple[str, ...]] = {
     "biotech": (
         "therapy", "therapies", "therapeutic*", "drug", "drugs", "drug discovery", "antibod*", "vaccin*", "gene", "genes",
-        "cell", "cells", "rna", "protein*", "peptide*", "molecule*", "medicine", "medicines", "bacteri*", "microb*",
-        "enzyme*", "biologic*", "immun*", "receptor*", "inhibitor*", "phage*", "wirkstoff*", "zellen", "antikörper*",
+        "cell", "cells", "rna", "protein*", "peptide*", "molecule*", "medicine", "medicines", "bacteri*", "bactéri*",
+        "*phage*", "virus*", "microb*",
+        "enzyme*", "biologic*", "immun*", "receptor*", "inhibitor*", "wirkstoff*", "zellen", "antikörper*",
         "medikament*", "impfstoff*", "médicament*", "thérapie*", "molécule*", "cellules", "anticorps", "protéine*",
     ),
     "pharma": (
@@ -97,7 +98,8 @@ KINDS: dict[str, tuple[str, ...]] = {
     ),
     "medical_device": (
         "device", "devices", "implant*", "catheter*", "stent*", "wrap", "brace", "orthosis", "exoskelet*", "pump", "pumps",
-        "patch", "sensor", "sensors", "wearable*", "exosuit*", "robot*", "instrument*", "bandage*", "dressing*", "stimulat*", "laser*",
+        "patch", "sensor", "sensors", "wearable*", "exosuit*", "robot*", "instrument*", "bandage*", "dressing*",
+        "stimulat*", "laser*",
         "ultrasound", "prosthe*", "ventilator*", "needle*", "syringe*", "glasses", "hearing aid*", "splint*", "glove*",
         "gerät*", "*orthese*", "schiene*", "prothese*", "katheter*", "implantat*", "pflaster", "motor", "handschuh",
         "dispositif*", "prothèse*", "orthèse*", "capteur*", "cathéter*", "pansement*", "pompe*",
@@ -176,7 +178,8 @@ SECTORS = (
     "warehouse*", "human resources", "hr", "hr teams", "payroll", "recruit*", "hiring", "shift planning", "rostering",
     "real estate", "property manage*", "energy", "solar", "battery", "batteries", "grid", "grids", "utilities",
     "industrial", "exporters", "lawyers", "trucks", "wind turbine*", "renewable*", "publisher*", "agricultur*", "farm*",
-    "crop*", "soil", "fertili*", "livestock", "cattle", "advertis*", "gaming", "games", "education", "students", "teachers",
+    "crop*", "vine", "vines", "vineyard*", "grape*", "grower*", "orchard*", "wine", "soil", "fertili*", "livestock",
+    "cattle", "advertis*", "gaming", "games", "education", "students", "teachers",
     "mobility", "vehicle*", "automotive", "drone*", "cybersecurity", "security teams", "manufacturing", "factory",
     "factories", "insurance", "insurtech", "insurer*", "underwrit*", "accounting", "accountant*", "bookkeeping",
     "construction", "building site*", "carbon", "emission*", "climate", "food", "meal*", "snack*", "beverage*", "recipe*",
@@ -205,10 +208,18 @@ BUSINESS = (
 
 #: Sectors that use health care's words for something else: animals, bodies in training, looks.
 LOOKALIKES = (
-    "pet", "pets", "dog", "dogs", "cat", "cats", "horse*", "veterinar*", "vets", "livestock", "cattle", "crop*", "plants",
+    "pet", "pets", "dog", "dogs", "cat", "cats", "horse*", "veterinar*", "vets", "livestock", "cattle", "crop*",
+    "plants", "plant", "vine", "vines", "vineyard*", "grape*", "grower*", "orchard*", "harvest*",
     "fitness", "gym", "gyms", "workout*", "athlete*", "beauty", "cosmetic*", "skincare", "insurance", "insurtech",
-    "hunde", "katzen", "haustier*", "tierarzt*", "tierärzt*", "pflanzen", "kosmetik", "versicherung*",
-    "animaux", "chiens", "vétérinaire*", "cosmétique*", "assureur*",
+    "hunde", "katzen", "haustier*", "tierarzt*", "tierärzt*", "pflanze*", "rebe*", "weinbau*", "acker*", "ernte*",
+    "kosmetik", "versicherung*",
+    "animaux", "chiens", "vigne*", "verger*", "cultures", "récolte*", "vétérinaire*", "cosmétique*", "assureur*",
+)  # fmt: skip
+
+#: Who is treated, by whom: words that those sectors do not use.
+PEOPLE = (
+    "patient", "patients", "hospital*", "physician*", "clinician*", "fda", "clinical trial*", "medicare", "patienten",
+    "krankenhaus*", "krankenhäuser", "ärzte", "hôpital", "hôpitaux", "médecin*",
 )  # fmt: skip
 
 #: Health words that speak of no health care.
