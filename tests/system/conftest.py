@@ -160,7 +160,7 @@ def ground(
         patch.setenv("DECKFLOW_DATA_DIR", directory)
         patch.setenv("DECKFLOW_ANALYST", "tests.analysts:TracingAnalyst")
         patch.setenv("DECKFLOW_TEMPLATE", "general")
-        patch.setenv("DECKFLOW_SLIDE_SECONDS", "3")
+        patch.setenv("DECKFLOW_SLIDE_SECONDS", "15")
         use_database(postgres.create(name, TEMPLATE), patch)
         if redis_server.process is None:
             redis_server.start()
