@@ -11,7 +11,8 @@
       ├── AnalysisError            an analyst could not do its work; `retryable` says whether trying again may help,
       │                            `alone` whether the trouble is with this one slide
       ├── LeaseLost                another attempt owns the task now, or it was cancelled: drop what you are doing
-      └── Draining                 this server is to stop: release the task at the next slide
+      ├── Draining                 this server is to stop: release the task at the next slide
+      └── ProviderError            who provides replicas did not do as asked: its own tree in `scaler/providers/base.py`
 
 The first line of an error's text is shown to people; it says what happened and what to do.
 """

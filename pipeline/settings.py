@@ -24,6 +24,9 @@ from pydantic import (
 )
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+#: A label of RFC 1123 of at most 45 characters, the shorter of two limits that are on record for Verda's names.
+DEPLOYMENT_NAME = r"^[a-z0-9]([-a-z0-9]{0,43}[a-z0-9])?$"
+
 
 def default_data_dir() -> Path:
     """Where embedded services keep their data: the user's data folder, or `/var/lib/deckflow` for root.
@@ -104,6 +107,19 @@ class Settings(BaseSettings):
     prompt_set: str = "default"
     prompts_dir: Path | None = None
     templates_dir: Path | None = None
+
+    # Scaling and provider. For the provider `datacrunch`, whose containers `deckflow provision` makes.
+    verda_client_id: SecretStr = SecretStr("")
+    verda_client_secret: SecretStr = SecretStr("")
+    verda_url: str = "https://api.verda.com/v1"
+    verda_registry: str = ""
+    verda_spot: bool = False
+    vision_deployment: str = Field("deckflow-vision", pattern=DEPLOYMENT_NAME)
+    text_deployment: str = Field("deckflow-text", pattern=DEPLOYMENT_NAME)
+    vision_compute: str = "A100"  # PRD: one H100 or A100 for each pool
+    text_compute: str = "A100"
+    vision_image: str = ""
+    text_image: str = ""
 
     # The visual cache's front in Redis; empty: the broker's Redis.
     cache_url: SecretStr = SecretStr("")

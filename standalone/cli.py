@@ -11,8 +11,10 @@ from pydantic import ValidationError
 from pipeline import logs
 from pipeline.errors import DeckflowError, NotConfigured
 from pipeline.settings import get_settings
+from standalone.emulator import emulator
 from standalone.fake_ollama import fake_ollama
 from standalone.lock import forget_dead
+from standalone.provision import provision
 
 log = structlog.get_logger()
 
@@ -173,7 +175,9 @@ def migrate() -> None:
     click.echo("The database is up to date.")
 
 
+main.add_command(emulator)
 main.add_command(fake_ollama)
+main.add_command(provision)
 
 
 if __name__ == "__main__":
