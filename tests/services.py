@@ -1,5 +1,6 @@
 """Real services for the tests: a PostgreSQL and a Redis from wheels, which a test may kill and start again."""
 
+import contextlib
 import importlib.util
 import os
 import re
@@ -47,7 +48,16 @@ class Postgres:
         os.kill(self.server.get_pid(), 3)
         while Path(self.server.pgdata, "postmaster.pid").exists():
             time.sleep(0.05)
-        self.server.start()
+        # The wheel gives up after 10 s, which the recovery of a busy disk may take; the server goes on.
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.server.start()
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            with contextlib.suppress(psycopg.OperationalError):
+                self.run(sql.SQL("SELECT 1"))
+                return
+            time.sleep(0.1)
+        raise AssertionError("PostgreSQL does not come back")
 
     def stop(self) -> None:
         """Stop it for good."""
