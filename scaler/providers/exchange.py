@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import requests
 import structlog
 from requests.auth import AuthBase
+from urllib3.exceptions import HTTPError
 
 from pipeline.errors import NotConfigured
 from scaler.providers.base import NoCapacity, ProviderError, Unavailable
@@ -97,7 +98,7 @@ class Line:
             raise Unavailable(
                 f"{method} {_shown(url)}: no connection within {patience.connect:g} s", unprocessed=True
             ) from None
-        except requests.exceptions.RequestException as error:
+        except (requests.exceptions.RequestException, HTTPError) as error:
             # Only its kind: some of these texts hold the whole URL.
             raise Unavailable(f"{method} {_shown(url)}: {type(error).__name__}") from None
 
@@ -130,7 +131,8 @@ class Line:
 def _read(response: requests.Response, deadline: float) -> None:
     """Read the body within the deadline: the read timeout alone would let a drip of bytes go on for ever."""
     content = bytearray()
-    for chunk in response.iter_content(65_536):
+    # `read1` gives what is there; `iter_content` would wait until a whole chunk is.
+    while chunk := response.raw.read1(65_536, decode_content=True):
         content += chunk
         if time.monotonic() > deadline or len(content) > LARGEST:
             raise requests.exceptions.ReadTimeout

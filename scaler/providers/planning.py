@@ -86,7 +86,9 @@ def plan(transport: Transport, blueprint: Blueprint) -> Plan:
         container=container_name(found) if found else "",
         changes=tuple(differences(described(found) if found else {}, described(_wanted(blueprint)))),
         new_secrets={name: value for name, value in blueprint.secrets.items() if name not in there},
-        stale_secrets=tuple(name for name in there if _is_stale(name, blueprint)),
+        stale_secrets=tuple(
+            name for name in there if is_own_secret(name, blueprint.name) and name not in blueprint.secrets
+        ),
         unscaled=found is not None and not _has_scaling(transport, blueprint.name),
         price=_price(transport, blueprint),
         available=available,
@@ -134,11 +136,10 @@ def secret_names(transport: Transport) -> tuple[str, ...]:
     return tuple(str(item["name"]) for item in transport.fetch("GET", "/secrets"))
 
 
-def _is_stale(name: str, blueprint: Blueprint) -> bool:
-    """Whether it was made for this deployment, for a value of before."""
+def is_own_secret(name: str, deployment: str) -> bool:
+    """Whether a secret was made for the deployment, by its name."""
     kinds = "|".join(setting.replace("_", "-") for setting in WORKER_SECRETS)
-    ours = re.fullmatch(rf"{re.escape(blueprint.name)}-({kinds})-[0-9a-f]{{8}}", name)
-    return bool(ours) and name not in blueprint.secrets
+    return re.fullmatch(rf"{re.escape(deployment)}-({kinds})-[0-9a-f]{{8}}", name) is not None
 
 
 def _wanted(blueprint: Blueprint) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from verda.containers import ContainersService
 from scaler.providers.base import Garbled, Missing, Refused, Unavailable
 from scaler.providers.blueprint import SCALING, Blueprint
 from scaler.providers.datacrunch import AT
-from scaler.providers.planning import Plan, container_name, deployment, plan, secret_names
+from scaler.providers.planning import Plan, container_name, deployment, is_own_secret, plan, secret_names
 from scaler.providers.transport import Transport
 
 log = structlog.get_logger()
@@ -90,28 +90,28 @@ def remove(
     clock: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
 ) -> bool:
-    """Delete a deployment and the secrets that only it uses; False where there was none.
+    """Delete a deployment and the secrets that were made for it; False where there was no deployment.
 
     Returns once it is gone. Raises `Unavailable` when it is still there after 5 min.
     """
     found = deployment(transport, name)
-    if found is None:
-        return False
-    container_name(found)  # raises for one that is not ours
+    if found is not None:
+        container_name(found)  # raises for one that is not ours
+        _delete(transport, name)
+        deadline = clock() + DELETE_SECONDS
+        while deployment(transport, name) is not None:
+            if clock() >= deadline:
+                raise Unavailable(f"{name} is still being deleted after {DELETE_SECONDS:.0f} s")
+            sleep(LOOK_SECONDS)
+    for secret in secret_names(transport):
+        if is_own_secret(secret, name):
+            _delete_secret(transport, secret)
+    return found is not None
+
+
+def _delete(transport: Transport, name: str) -> None:
     try:
         # Without the wait that the service offers, which outlasts connections. The SDK can't say so.
         transport._request("DELETE", AT, params={"timeout": 0}, path_params={"name": name})
-    except Missing:
-        return True
-    except Unavailable as error:
+    except (Missing, Unavailable) as error:  # gone by an earlier try, or on its way
         log.info("deletion_unclear", deployment=name, error=error.code)
-    deadline = clock() + DELETE_SECONDS
-    while deployment(transport, name) is not None:
-        if clock() >= deadline:
-            raise Unavailable(f"{name} is still being deleted after {DELETE_SECONDS:.0f} s")
-        sleep(LOOK_SECONDS)
-    for variable in found["containers"][0].get("env") or []:
-        secret = str(variable["value_or_reference_to_secret"])
-        if variable["type"] == "secret" and secret.startswith(f"{name}-"):
-            _delete_secret(transport, secret)
-    return True

@@ -38,6 +38,9 @@ DEPLOYMENT: dict[str, Any] = {
     },
 }
 
+#: For faults that last, so that tests do not.
+IMPATIENT = Patience(connect=0.5, read=0.3, total=1.0, tries=3, first_pause=0.01)
+
 
 def deployment(**changes: Any) -> dict[str, Any]:
     """A request for a deployment; `container`, `least` and `most` change what lies deeper."""
