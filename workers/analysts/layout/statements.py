@@ -119,15 +119,20 @@ def _of_slide(slide: SlideDescription) -> list[Statement]:
         result += _milestones(slide.slide, element, heading)
         for kind, text, readable in _cut(element):
             readable = readable and not _ASIDE.match(text)
-            parts = _parts(element, text) if kind == "person" or element.kind == "column" else ()
+            parts = _parts(element, text, is_card=kind == "person" or element.kind == "column")
             result.append(Statement(slide.slide, text, kind, heading, section, readable, parts=parts))
         if element.kind == "section-header" and not _FIGURE.match(element.text):
             section = " ".join(element.text.split())
     return _with_lone_figure(result)
 
 
-def _parts(element: Element, text: str) -> tuple[str, ...]:
-    return tuple(part for part in units(element.text) if part in text)
+def _parts(element: Element, text: str, *, is_card: bool) -> tuple[str, ...]:
+    """The pieces of a card, or a figure and its label, which stand apart although one goes on with the other."""
+    lines = [" ".join(line.split()) for line in element.text.splitlines()]
+    figure = next((line for line in lines if text.startswith(f"{line} ") and _FIGURE.fullmatch(line)), "")
+    if figure:
+        return (figure, text[len(figure) :].strip())
+    return tuple(piece for piece in units(element.text) if piece in text) if is_card else ()
 
 
 def _with_lone_figure(texts: list[Statement]) -> list[Statement]:

@@ -58,5 +58,5 @@ def _alternatives(parts: list[str]) -> str:
 
 
 def _part(term: str, *, stems: bool) -> str:
-    escaped = re.sub(r"(?:\\ |\\-|-| )+", r"[\\s-]+", re.escape(term.strip().casefold()))
+    escaped = re.sub(r"(?:\\ |\\-|-| )+", r"[\\s-]+", re.escape(term.strip().lower()))
     return escaped.replace(r"\*", r"\w*") if stems else escaped

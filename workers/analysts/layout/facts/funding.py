@@ -26,15 +26,30 @@ LONE_WORDS = 6
 #: A longer passage beside a number is a sentence of its own and no label of it.
 LABEL_WORDS = 10
 
+#: What being the sum of the other amounts weighs, and by what share a sum may differ, since parts are rounded.
+SUM_POINTS, TOTAL = 2.5, 0.02
+
 _ASKS, _ROUNDS, _OTHER_MONEY = pattern(words.ASKS), pattern(words.ROUNDS), pattern(words.OTHER_MONEY)
 _HEADINGS, _ASKING_HEADINGS = pattern(words.HEADINGS), pattern(words.ASKING_HEADINGS)
 _OTHER_HEADINGS, _PLANS, _SPLITS = pattern(words.OTHER_HEADINGS), pattern(words.PLANS), pattern(words.SPLITS)
 _NOW, _OPEN = pattern(words.NOW), pattern(words.OPEN)
 _BREAK = re.compile(
-    r"[.;:!?|•·](?=\s|$)|,\s|\s(?:and|und|et|while|but|after|before|aber|mais|with|sowie|following)\s|[()]"
+    r"[.;:!?|•·](?=\s|$)|,\s|\s(?:and|und|et|while|but|after|before|aber|mais|with|sowie|following)\s|\s[–—-]\s|[()]"
 )
 # "£6m pre", "€8M post" are valuations.
 _VALUE = re.compile(r"\s?(?:pre|post)\b(?!-?\s?seed)", re.IGNORECASE)
+_ROUND = (
+    r"(?:pre-?seed|seed|series [a-d]|serie [a-d]|série [a-d]|angel|bridge|round|raise|note|safe|runde|seed-?runde|"
+    r"finanzierungsrunde|tour)"
+)
+_A_ROUND = re.compile(rf"\s(?:\w+[ -]){{0,2}}?{_ROUND}\b", re.IGNORECASE)
+_DETERMINED = re.compile(
+    r"(?<!\w)(?:an?|this|the|our|eine|diese|die|unsere|une|cette|notre|un|ce)\s$", re.IGNORECASE
+)
+_ROUND_IS = re.compile(rf"\b{_ROUND}\s(?:is|ist|est|von|über|of|de)\s$", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\b(?:after|since|following|led|joined|nach|seit|après|depuis)\s(?:\w+\s){0,3}$", re.IGNORECASE
+)
 # A remark in brackets behind an amount is part of what is said of it: "€2M (2024, completed)".
 _REMARK = re.compile(r"\s*\(([^()]*)\)")
 # "Next: Series B of $20M", but not "for the next 18 months".
@@ -68,12 +83,14 @@ class _Scored:
 class _Clause:
     """The words around an amount: `wide` may speak for it, `narrow` (nearer, shorter, without the purpose) against it.
 
-    `slide` holds the sentences of the same slide that name no amount: "We are looking for 12 months of financing".
+    `sized` says that the amount is told as the size of a round: "a £1.2m round", "the pre-seed is €900k". `slide` holds
+    the sentences of the same slide that name no amount: "We are looking for 12 months of financing".
     """
 
     wide: str
     narrow: str
     slide: str = ""
+    sized: bool = False
 
 
 def find_funding(passages: Sequence[Passage]) -> tuple[FundingAmount, list[str]]:
@@ -84,6 +101,7 @@ def find_funding(passages: Sequence[Passage]) -> tuple[FundingAmount, list[str]]
     for scored in _scored(passages):
         groups[scored.money.amount, scored.money.currency].append(scored)
     _join_bare(groups)
+    _raise_totals(groups)
     ranked = sorted(
         groups.values(), key=lambda group: (_group_points(group), group[0].money.amount), reverse=True
     )
@@ -132,7 +150,7 @@ def _points(own: _Clause, around: _Clause, passage: Passage, *, money: Money) ->
     # "How we will spend €4M", above a list of parts, speaks of the whole.
     if not (passage.kind == "title" and _SPLITS.search(passage.text)):
         points -= 8.0 * _is_other(own.narrow)
-    points += 2.5 * bool(names_round and _OPEN.search(own.wide))
+    points += 2.5 * bool(names_round and _OPEN.search(own.wide)) + 2.0 * own.sized
     if passage.words <= LONE_WORDS and not asks:
         points += 3.0 * bool(_ASKS.search(around.wide)) + 1.5 * bool(_ROUNDS.search(around.wide))
         points += 3.5 * bool(_ROUNDS.search(around.wide) and _ASKS.search(around.slide))
@@ -189,9 +207,12 @@ def _clause(text: str, amounts: list[Money], position: int, *, is_row: bool) -> 
     near = _BREAK.split(text[left : money.start].replace(":", " "))[-1]
     # The verb of the first amount may stand far before it: "We seek, as announced, $12M".
     far = near if position else re.split(r"[.;!?](?=\s)", text[: money.start])[-1][-160:]
-    return _Clause(
-        wide=f"{far} {after}", narrow=f"{near} {_PURPOSE.split(after)[0]}{' valuation' if value else ''}"
+    before = text[: money.start]
+    sized = bool(_A_ROUND.match(text, money.end) and _DETERMINED.search(before)) or bool(
+        _ROUND_IS.search(before)
     )
+    narrow = f"{near} {_PURPOSE.split(after)[0]}{' valuation' if value else ''}"
+    return _Clause(wide=f"{far} {after}", narrow=narrow, sized=sized and not _AFTER.search(before))
 
 
 def _neighbours(passages: Sequence[Passage], index: int) -> _Clause:
@@ -228,6 +249,22 @@ def _join_bare(groups: dict[tuple[float, str | None], list[_Scored]]) -> None:
         named = [key for key in groups if key[0] == amount and key[1] is not None]
         if currency is None and len(named) == 1:
             groups[named[0]].extend(groups.pop((amount, None)))
+
+
+def _raise_totals(groups: dict[tuple[float, str | None], list[_Scored]]) -> None:
+    """On a list of what the money is for, the amount that is the sum of the others is the ask."""
+    listed: dict[int, set[float]] = defaultdict(set)
+    for key, group in groups.items():
+        for scored in group:
+            if _SPLITS.search(scored.passage.heading) or _ASKING_HEADINGS.search(scored.passage.heading):
+                listed[scored.passage.slide].add(key[0])
+    for slide, amounts in listed.items():
+        for key, group in groups.items():
+            parts = [amount for amount in amounts if amount < key[0]]
+            if key[0] in amounts and len(parts) > 1 and abs(sum(parts) - key[0]) < TOTAL * key[0]:
+                groups[key] = [
+                    replace(s, points=s.points + SUM_POINTS) if s.passage.slide == slide else s for s in group
+                ]
 
 
 def _group_points(group: list[_Scored]) -> float:

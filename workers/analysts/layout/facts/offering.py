@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from workers.analysts.base import TextField
 from workers.analysts.citations import MAX_QUOTE, cite
 from workers.analysts.layout.dates import find_dates
+from workers.analysts.layout.facts import offering_words as words
 from workers.analysts.layout.facts.forms import ANY_VERB, VERB
 from workers.analysts.layout.money import find_amounts
 from workers.analysts.layout.passages import Passage
@@ -22,6 +23,32 @@ _WE = re.compile(
     r"construisons|automatisons|commercialisons|permettons)\b",
     re.IGNORECASE,
 )
+# "We ferment oats", "Wir messen …", but not what a company does for itself: needing, planning, believing.
+_WE_ANY = re.compile(
+    r"^(?:We (?!(?:are|were|have|had|believe|need|want|will|would|plan|raise|seek|raised|started|met|know|knew|see|saw|think|"
+    r"hope|expect|can|could|love|hire|hired|target|aim|estimate|won|lost|compete|face|earn|charge|take|sold|spent|signed|launched|"
+    r"closed|invite|invest|take|ask|get|got|own|estimate|value|do|did|don't|must|should|thank)\b)[a-z]{3,}|"
+    r"Wir (?!(?:suchen|brauchen|glauben|planen|wollen|werden|haben|sind|hatten|freuen|danken|nehmen|öffnen|wissen|sehen|können|"
+    r"möchten|benötigen|erwarten|rechnen)\b)[a-zäöü]+en|"
+    r"Nous (?!(?:cherchons|levons|sommes|avons|pensons|voulons|recherchons|prévoyons|croyons|allons|ouvrons|visons)\b)"
+    r"[a-zéè]+ons)\b"
+)
+# "Our buoy desalinates …".
+_OUR_ANY = re.compile(r"^(?:Our|Unsere?|Notre|Nos) (?:[\w-]+ ){1,3}?[a-zäöüéè]{3,}(?:s|t|e|en|ent)\b(?= \S)")
+# "Solution: a marketplace where …".
+_INLINE = re.compile(
+    r"^(?:the |our |unsere |die |notre |la |l['’])?"
+    r"(?:idea|solution|product|answer|idee|lösung|produkt|antwort|idée|réponse|produit|"
+    r"in short|what we do|kurz gesagt|en bref)\s*[:–—-]\s+(?=\S+ \S+ \S+)",
+    re.IGNORECASE,
+)
+# "Clinical-stage company developing …".
+_COMPANY = re.compile(
+    r"\b(?:company|start-?up|firm|venture|unternehmen|entreprise|société)\b[^.]{0,30}\b(?:developing|building|making|creating|that|"
+    r"offering|focused on|dedicated to|commerciali[sz]ing|das|qui|spécialisée?|développant)\b",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"^(?:[\w'’-]+ ){1,7}?(?:for|für|pour|zur|zum|against|gegen|contre) \S+", re.IGNORECASE)
 _OUR = re.compile(
     r"^(?:our (?:\w+ )?(?:platform|product|solution|device|software|app|system|technology|service|therapy|test|drug)|"
     r"the (?:\w+ )?(?:platform|product|solution|device|system)|unsere? (?:plattform|produkt|lösung|gerät|software|app|system|"
@@ -49,61 +76,16 @@ _ROW = re.compile(
 ROW_POINTS = 6.0
 #: Words of a heading, wherever on its slide it stands.
 HEADING_WORDS = 4
-_KIND = pattern(
-    (
-        "platform", "software", "device", "therap*", "drug*", "medicine*", "vaccine*", "app", "service*",
-        "solution", "system", "tool*",
-        "marketplace", "test", "tests", "implant*", "sensor*", "treatment*", "diagnostic*", "robot*", "api",
-        "saas", "wearable*",
-        "assistant", "network", "engine", "monitor*", "catheter*", "antibod*", "inhibitor*",
-        "operating system", "assay*",
-        "plattform", "gerät", "therapie*", "wirkstoff*", "dienst*", "lösung*", "werkzeug", "test*",
-        "medikament*", "system*",
-        "software*", "plateforme", "logiciel*", "dispositif*", "thérapie*", "médicament*", "traitement*",
-        "outil", "vaccin*",
-        "solution*", "application", "subscription", "exchange", "clinic", "clinics", "hardware",
-        "material*", "patch", "pump",
-    )
-)  # fmt: skip
-_NOT_OFFERING = pattern(
-    (
-        "raising", "seeking", "raised", "our vision", "our mission", "vision is", "mission is", "founder*",
-        "ceo", "cto", "professor",
-        "former*", "years of experience",
-        "presentation", "präsentation", "présentation", "deck", "memorandum", "version", "teaser", "phd",
-        "advis*", "patent*", "competitor*", "market size", "cagr", "confidential*", "disclaimer",
-        "forward-looking",
-        "risks", "risk factor*", "suchen", "gründer*", "vertraulich", "fondateur*", "levons", "recherchons", "confidentiel*",
-        "customers include",
-        "thank you", "revenue", "we believe", "series", "round", "contact", "problem", "invest*",
-    )
-)  # fmt: skip
-_HEADINGS = pattern(
-    (
-        "solution", "about", "overview", "what we do", "product", "company", "at a glance", "our approach",
-        "introducing",
-        "platform", "lösung", "über uns", "produkt", "überblick", "unternehmen", "plattform", "solution",
-        "produit",
-        "qui sommes-nous", "à propos", "entreprise", "summary", "what it is", "what it does", "our answer", "the idea",
-        "was wir tun", "was wir machen", "unsere antwort", "die idee", "notre réponse", "notre métier", "ce que nous faisons",
-    )
-)  # fmt: skip
-_OTHER_HEADINGS = pattern(
-    (
-        "team",
-        "market",
-        "competit*",
-        "ask",
-        "financ*",
-        "roadmap",
-        "problem",
-        "contact",
-        "risk*",
-        "markt",
-        "wettbewerb",
-        "marché",
-    )
+# "Acme is raising", "Acme is based in".
+_STATE = (
+    r"(?:raising|seeking|looking|based|backed|live|now|not|no|in|on|at|led|run|founded|owned|funded|profitable|ready|"
+    r"the only)\b"
 )
+# "The app Acme …", "Die App Acme …".
+_NAMED = r"(?:The|Die|Der|Das|Le|La|L['’]) ?(?:[\w-]+ ){1,3}?"
+_KIND, _NOT_OFFERING = pattern(words.KINDS), pattern(words.NOT_OFFERING)
+_HEADINGS, _STRONG_HEADINGS = pattern(words.HEADINGS), pattern(words.STRONG_HEADINGS)
+_OTHER_HEADINGS = pattern(words.OTHER_HEADINGS)
 
 
 def find_offering(passages: Sequence[Passage], *, name: str | None) -> TextField:
@@ -111,10 +93,16 @@ def find_offering(passages: Sequence[Passage], *, name: str | None) -> TextField
 
     A tagline of the cover or "We develop …", "<name> is a …" on early slides win; bios, asks and visions lose.
     """
-    about = {p.slide for p in passages if p.words <= HEADING_WORDS and _HEADINGS.search(p.text)}
+    about = {p.slide: 1.5 for p in passages if p.words <= HEADING_WORDS and _HEADINGS.search(p.text)}
+    about |= {p.slide: 2.5 for p in passages if p.words <= HEADING_WORDS and _STRONG_HEADINGS.search(p.text)}
     ranked = sorted(
         (
-            (_points(passage, name=name, about=passage.slide in about), -passage.slide, -index, passage)
+            (
+                _points(passage, name=name, about=about.get(passage.slide, 0.0)),
+                -passage.slide,
+                -index,
+                passage,
+            )
             for index, passage in enumerate(passages)
             if _may_be(passage)
         ),
@@ -140,8 +128,8 @@ def _may_be(passage: Passage) -> bool:
     return (3 if passage.slide == 1 else 4) <= passage.words <= 45 and not passage.text.endswith("?")
 
 
-def _points(passage: Passage, *, name: str | None, about: bool) -> float:
-    """Points of a passage; `about` says that its slide is headed "What we do" or the like, at its top or elsewhere."""
+def _points(passage: Passage, *, name: str | None, about: float) -> float:
+    """Points of a passage; `about` are those of its slide for a heading like "What we do", at its top or elsewhere."""
     text = passage.text
     if passage.kind in ("table-row", "table"):
         return ROW_POINTS
@@ -152,8 +140,8 @@ def _points(passage: Passage, *, name: str | None, about: bool) -> float:
         points += _tagline_points(passage)
     elif passage.slide <= 5:
         points += 0.5
-    headed = bool(_HEADINGS.search(passage.heading) and passage.kind != "title")
-    points += 1.5 * (headed or (about and passage.words > HEADING_WORDS and passage.slide != 1))
+    if passage.slide != 1 and passage.words > HEADING_WORDS:
+        points += about
     points -= 2.0 * bool(_OTHER_HEADINGS.search(passage.heading) and passage.kind != "title")
     points -= 4.0 * bool(_NOT_OFFERING.search(text)) + 2.0 * bool(find_amounts(text))
     points -= 0.5 * (passage.words > 30)
@@ -166,7 +154,9 @@ def _tagline_points(passage: Passage) -> float:
         return 0.0
     if passage.kind == "title" and passage.text.endswith("."):
         return 1.0  # a slogan; what it is about stands below
-    return 1.5 + 1.5 * bool(_RELATIVE.search(passage.text) or passage.words >= 4)
+    # A sentence that says who does what says more; a line without any other sign is a tagline by its place alone.
+    plain = not _form_points(passage.text, name=None) and not _KIND.search(passage.text)
+    return (1.5 if plain else 1.0) * (1 + bool(_RELATIVE.search(passage.text) or passage.words >= 4))
 
 
 def _form_points(text: str, *, name: str | None) -> float:
@@ -178,13 +168,19 @@ def _form_points(text: str, *, name: str | None) -> float:
     if name and _KIND.search(text) and re.match(rf"{re.escape(name)}\s?[:–—-]\s", text, re.IGNORECASE):
         return 2.0
     noun = _NOUN.match(text)
+    if _INLINE.match(text) or _COMPANY.search(text):
+        return 3.5
+    if _WE_ANY.match(text):
+        return 2.5
     if (thing := _THING_THAT.match(text)) and _KIND.search(thing.group()):
         return 3.0
     if _THING_THAT.match(text) and _ARTICLE.match(text):
-        return 2.0
+        return 2.5
     if _OUR.match(text) or _PRODUCT.match(text) or (noun and _KIND.search(noun.group())):
-        return 2.0
-    return 0.0
+        return 2.5
+    if _OUR_ANY.match(text) or (noun and _FOR.match(text)):
+        return 2.5
+    return 1.0 if _FOR.match(text) and _KIND.search(text) else 0.0
 
 
 def _subject_points(text: str, name: str) -> float:
@@ -199,8 +195,12 @@ def _subject_points(text: str, name: str) -> float:
     starts = [f"{before}{form}" for before in ("", "At ", "With ", "Mit ") for form in forms]
     if any(_THEN_VERB.match(text, len(start)) for start in starts if _begins(text, start)):
         return 5.0
+    if any(re.match(rf"{re.escape(form)} is (?!{_STATE})\w", text) for form in forms):
+        return 3.5
+    if any(re.match(rf"{_NAMED}{re.escape(form)}[®™]?{ANY_VERB}", text, re.IGNORECASE) for form in forms):
+        return 3.5
     return (
-        3.5
+        4.5
         if any(text.startswith(start) and _THEN_ANY_VERB.match(text, len(start)) for start in starts)
         else 0.0
     )

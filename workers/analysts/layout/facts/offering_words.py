@@ -1,0 +1,52 @@
+"""The words by which the sentence that says what a company offers is told from others. Data only; `*` is the rest of a word."""
+
+#: Kinds of products and services.
+KINDS = (
+    "platform", "software", "device", "therap*", "drug*", "medicine*", "vaccine*", "app", "service*", "solution",
+    "system", "tool*", "marketplace", "test", "tests", "implant*", "sensor*", "treatment*", "diagnostic*", "robot*",
+    "api", "saas", "wearable*", "assistant", "network", "engine", "monitor*", "catheter*", "antibod*", "inhibitor*",
+    "operating system", "assay*", "plattform", "gerät", "therapie*", "wirkstoff*", "dienst*", "lösung*", "werkzeug",
+    "test*", "medikament*", "system*", "software*", "plateforme", "logiciel*", "dispositif*", "thérapie*", "médicament*",
+    "traitement*", "outil", "vaccin*", "solution*", "application", "subscription", "exchange", "clinic", "clinics",
+    "hardware", "material*", "patch", "pump", "inhaler*", "valve*", "reader", "printer*", "camera*", "lens", "lenses",
+    "helmet*", "battery", "batteries", "kit", "drink*", "meal*", "bike*", "vehicle*", "drone*", "panel*", "reactor*",
+    "turbine*", "machine*", "exosuit*", "brace", "orthosis", "glove*", "bandage*", "wrap", "spray", "gel", "cream",
+    "pill", "pills", "capsule*", "tablet*", "coach", "tutor*", "insurance", "loan*", "bank", "wallet", "rental*",
+    "orthese*", "schiene*", "pflaster", "maschine*", "roboter*", "versicherung*", "speicher*", "capteur*", "robots",
+    "assurance*", "store*", "storage", "fleet", "school*", "academy", "home*", "centres", "centers", "practice*",
+    "praxen", "model*", "chip*", "laser*", "ferries", "boats", "trucks", "cells", "protein*", "cheese", "molecule*",
+)  # fmt: skip
+
+#: Words of sentences about something else: money, people, dreams, risks.
+NOT_OFFERING = (
+    "raising", "seeking", "raised", "our vision", "our mission", "vision is", "mission is", "founder*", "ceo", "cto",
+    "professor", "former*", "years of experience", "presentation", "präsentation", "présentation", "deck", "memorandum",
+    "version", "teaser", "phd", "advis*", "patent*", "competitor*", "market size", "cagr", "confidential*", "disclaimer",
+    "forward-looking", "risks", "risk factor*", "suchen", "gründer*", "vertraulich", "fondateur*", "levons",
+    "recherchons", "confidentiel*", "customers include", "thank you", "revenue", "we believe", "series", "round",
+    "contact", "problem", "invest*",
+)  # fmt: skip
+
+#: Headings of slides that say what is offered, and of slides about something else.
+HEADINGS = (
+    "solution", "about", "overview", "what we do", "product", "company", "at a glance", "our approach", "introducing",
+    "platform", "lösung", "über uns", "produkt", "überblick", "unternehmen", "plattform", "produit", "qui sommes-nous",
+    "à propos", "entreprise", "summary", "what it is", "what it does", "our answer", "the idea", "was wir tun",
+    "was wir machen", "unsere antwort", "die idee", "notre réponse", "notre métier", "ce que nous faisons",
+    "what we make", "what we build", "what we built", "what we offer", "what we sell", "snapshot", "in one sentence",
+    "in short", "in a nutshell", "elevator pitch", "was wir bauen", "was ist", "what is", "kurz gesagt",
+    "auf einen blick", "en bref", "en une phrase", "ce que nous proposons",
+)  # fmt: skip
+OTHER_HEADINGS = (
+    "team", "market", "competit*", "ask", "financ*", "roadmap", "problem", "contact", "risk*", "markt", "wettbewerb",
+    "marché",
+)  # fmt: skip
+
+#: Headings below which the first statement is the answer.
+STRONG_HEADINGS = (
+    "what we do", "what it does", "what it is", "what we make", "what we build", "what we built", "what we offer",
+    "what we sell", "in one sentence", "in short", "in a nutshell", "elevator pitch", "the idea", "our idea",
+    "our answer", "was wir tun", "was wir machen", "was wir bauen", "was ist", "what is", "kurz gesagt", "die idee",
+    "unsere antwort", "ce que nous faisons", "ce que nous proposons", "notre métier", "notre réponse", "en une phrase",
+    "l'idée", "qui sommes-nous",
+)  # fmt: skip
