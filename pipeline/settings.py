@@ -24,8 +24,10 @@ from pydantic import (
 )
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-#: A label of RFC 1123 of at most 45 characters, the shorter of two limits that are on record for Verda's names.
-DEPLOYMENT_NAME = r"^[a-z0-9]([-a-z0-9]{0,43}[a-z0-9])?$"
+#: A label of RFC 1123. Without a double hyphen, since that divides the name from the rest in the names of its secrets.
+DEPLOYMENT_NAME = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+#: The shorter of two limits that are on record for Verda's names.
+LONGEST_DEPLOYMENT_NAME = 45
 
 
 def default_data_dir() -> Path:
@@ -114,8 +116,11 @@ class Settings(BaseSettings):
     verda_url: str = "https://api.verda.com/v1"
     verda_registry: str = ""
     verda_spot: bool = False
-    vision_deployment: str = Field("deckflow-vision", pattern=DEPLOYMENT_NAME)
-    text_deployment: str = Field("deckflow-text", pattern=DEPLOYMENT_NAME)
+    verda_environment: dict[str, SecretStr] = {}
+    vision_deployment: str = Field(
+        "deckflow-vision", pattern=DEPLOYMENT_NAME, max_length=LONGEST_DEPLOYMENT_NAME
+    )
+    text_deployment: str = Field("deckflow-text", pattern=DEPLOYMENT_NAME, max_length=LONGEST_DEPLOYMENT_NAME)
     vision_compute: str = "A100"  # PRD: one H100 or A100 for each pool
     text_compute: str = "A100"
     vision_image: str = ""

@@ -15,6 +15,8 @@ TOKEN = "/oauth2/token"
 PUBLIC = "/container-types"
 #: How long DELETE waits for the end of all replicas, in milliseconds: by default, and at most.
 DELETE_WAIT, LONGEST_DELETE_WAIT = 60_000, 300_000
+#: How many requests are remembered.
+LONGEST_LOG = 100_000
 #: Between two looks while it waits, in seconds.
 LOOK = 0.05
 
@@ -29,6 +31,7 @@ def answer(world: World, request: Request) -> Answer:
         given = refusal(error)
     with world.lock:
         world.calls.append(Call(world.clock.now(), request.method, request.path, given.status))
+        del world.calls[:-LONGEST_LOG]
     return given
 
 

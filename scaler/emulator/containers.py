@@ -27,19 +27,19 @@ def deployment_name(value: Any) -> str:
     return name
 
 
-def containers(value: Any, now: str, secrets: Names[str], *, patch: bool = False) -> list[dict[str, Any]]:
+def containers(value: Any, *, now: str, secrets: Names[str], patch: bool = False) -> list[dict[str, Any]]:
     """The containers of a request; in a `patch` each must bear its name. Raises `ApiError` 400."""
     found = listed(value, "containers")
     if not found:
         raise invalid("containers should not be empty")
     return [
-        _container(mapping(item, f"containers.{index}"), index, now, secrets, patch=patch)
+        _container(mapping(item, f"containers.{index}"), index, now=now, secrets=secrets, patch=patch)
         for index, item in enumerate(found)
     ]
 
 
 def _container(
-    given: dict[str, Any], index: int, now: str, secrets: Names[str], *, patch: bool
+    given: dict[str, Any], index: int, *, now: str, secrets: Names[str], patch: bool
 ) -> dict[str, Any]:
     where = f"containers.{index}"
     image = _image(given.get("image"), where)

@@ -23,7 +23,7 @@ def _create(world: World, request: Request) -> Answer:
         raise conflict(f"Deployment {name} already exists")
     deployment = Deployment(
         name=name,
-        containers=containers(given.get("containers"), world.now(), world.vault.secrets.values),
+        containers=containers(given.get("containers"), now=world.now(), secrets=world.vault.secrets.values),
         compute=catalogue.compute(given.get("compute")),
         registry=registry(given.get("container_registry_settings"), world.vault.registries.values),
         is_spot=bool(given.get("is_spot")),
@@ -46,7 +46,9 @@ def _patch(world: World, request: Request, name: str) -> Answer:
     given = {key: value for key, value in mapping(request.body, "body").items() if value is not None}
     before = _specification(deployment)
     if "containers" in given:
-        found = containers(given["containers"], world.now(), world.vault.secrets.values, patch=True)
+        found = containers(
+            given["containers"], now=world.now(), secrets=world.vault.secrets.values, patch=True
+        )
         if any(deployment.container(container["name"]) is None for container in found):
             raise invalid("containers.0.name does not exist")
         deployment.containers = found

@@ -20,7 +20,7 @@ def _create(world: World, request: Request) -> Answer:
         raise conflict(f"Job deployment {name} already exists")
     world.jobs[name] = Job(
         name=name,
-        containers=containers(given.get("containers"), world.now(), world.vault.secrets.values),
+        containers=containers(given.get("containers"), now=world.now(), secrets=world.vault.secrets.values),
         compute=catalogue.compute(given.get("compute")),
         registry=registry(given.get("container_registry_settings"), world.vault.registries.values),
         scaling=job_scaling(given.get("scaling")),
@@ -36,7 +36,9 @@ def _show(world: World, request: Request, name: str) -> Answer:
 def _patch(world: World, request: Request, name: str) -> Answer:
     job, given = world.job(name), mapping(request.body, "body")
     if given.get("containers") is not None:
-        job.containers = containers(given["containers"], world.now(), world.vault.secrets.values, patch=True)
+        job.containers = containers(
+            given["containers"], now=world.now(), secrets=world.vault.secrets.values, patch=True
+        )
     if given.get("compute") is not None:
         job.compute = catalogue.compute(given["compute"])
     if given.get("scaling") is not None:

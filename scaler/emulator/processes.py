@@ -180,7 +180,9 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def filled(template: tuple[str, ...], names: Mapping[str, str], container: dict[str, Any]) -> tuple[str, ...]:
+def filled(
+    template: tuple[str, ...], container: dict[str, Any], *, names: Mapping[str, str]
+) -> tuple[str, ...]:
     """The template with its words replaced, as this module's head says."""
     overrides = container.get("entrypoint_overrides") or {}
     lists = {f"{{{key}}}": list(overrides.get(key) or []) for key in ("entrypoint", "cmd")}
@@ -195,7 +197,7 @@ def filled(template: tuple[str, ...], names: Mapping[str, str], container: dict[
     return tuple(words)
 
 
-def health_url(template: tuple[str, ...], port: int, container: dict[str, Any]) -> str:
+def health_url(template: tuple[str, ...], container: dict[str, Any], *, port: str) -> str:
     """Where to ask whether a replica is healthy; empty where it has no port of its own or no health check."""
     check = container.get("healthcheck") or {}
     if not check.get("enabled") or not any("{port}" in word for word in template):

@@ -50,7 +50,7 @@ class World:
         self.vault = Vault()
         self.deployments: dict[str, Deployment] = {}
         self.jobs: dict[str, Job] = {}
-        self.calls: list[Call] = []
+        self.calls: list[Call] = []  # the latest ones
         self._past: list[Replica] = []
         self._starter = processes.Starter()
         self._made: dict[str, int] = {}
@@ -120,12 +120,12 @@ class World:
             path = f"/container-deployments/{deployment.name}/replicas"
             crashes = self.faults.strikes("replica-crash", path) is not None
             return Simulated(starting, stopping, crashes=crashes)
-        container, port = deployment.containers[0], processes.free_port()
-        names = {"deployment": deployment.name, "replica": name, "port": str(port)}
+        container = deployment.containers[0]
+        names = {"deployment": deployment.name, "replica": name, "port": str(processes.free_port())}
         order = processes.Order(
-            argv=processes.filled(self.config.command, names, container),
+            argv=processes.filled(self.config.command, container, names=names),
             environment={**self.config.environment, **self._variables(container), **_host(names)},
-            health_url=processes.health_url(self.config.command, port, container),
+            health_url=processes.health_url(self.config.command, container, port=names["port"]),
             log=self.config.log_dir and self.config.log_dir / f"{deployment.name}-{name}.log",
         )
         return processes.LocalProcess(order, self._starter, self.clock, starting=starting)

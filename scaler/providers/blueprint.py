@@ -7,6 +7,7 @@ service. A secret's value can't be read back there, so its name ends with a keye
 import hashlib
 import hmac
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -118,11 +119,9 @@ def blueprint(settings: Settings, pool: Queue) -> Blueprint:
     """The pool's deployment. Raises `NotConfigured`, naming every setting that is missing."""
     _check(settings)
     name: str = getattr(settings, f"{pool}_deployment")
-    confidential = {key: getattr(settings, key) for key in WORKER_SECRETS}
     named = {
-        key: (_secret_name(name, key, value, settings.verda_client_secret), value)
-        for key, value in confidential.items()
-        if value.get_secret_value()
+        variable: (_secret_name(name, variable, value=value, key=settings.verda_client_secret), value)
+        for variable, value in _confidential(settings).items()
     }
     return Blueprint(
         pool=pool.value,
@@ -132,7 +131,7 @@ def blueprint(settings: Settings, pool: Queue) -> Blueprint:
         spot=settings.verda_spot,
         registry=settings.verda_registry,
         plain=_plain(settings),
-        references={_variable(key): secret for key, (secret, _) in named.items()},
+        references={variable: secret for variable, (secret, _) in named.items()},
         secrets=dict(named.values()),
     )
 
@@ -143,6 +142,13 @@ def _check(settings: Settings) -> None:
     if missing:
         names = ", ".join(map(_variable, missing))
         raise NotConfigured(f"{names} must be set: replicas elsewhere need them.")
+
+
+def _confidential(settings: Settings) -> dict[str, SecretStr]:
+    """What goes as secrets, by the names of the variables."""
+    ours: dict[str, SecretStr] = {_variable(name): getattr(settings, name) for name in WORKER_SECRETS}
+    both = {**settings.verda_environment, **ours}
+    return {name: value for name, value in both.items() if value.get_secret_value()}
 
 
 def _plain(settings: Settings) -> dict[str, str]:
@@ -164,7 +170,13 @@ def _text(value: str | SecretStr) -> str:
     return value.get_secret_value() if isinstance(value, SecretStr) else value
 
 
-def _secret_name(deployment: str, setting: str, value: SecretStr, key: SecretStr) -> str:
+def _secret_name(deployment: str, variable: str, *, value: SecretStr, key: SecretStr) -> str:
     """Keyed, since a bare hash would let anybody who lists the names try out passwords."""
     digest = hmac.digest(key.get_secret_value().encode(), value.get_secret_value().encode(), hashlib.sha256)
-    return f"{deployment}-{setting.replace('_', '-')}-{digest.hex()[:8]}"
+    slug = variable.removeprefix("DECKFLOW_").lower().replace("_", "-").strip("-")
+    return f"{deployment}--{slug}-{digest.hex()[:8]}"
+
+
+def is_own_secret(name: str, deployment: str) -> bool:
+    """Whether a secret was made for the deployment, by its name."""
+    return re.fullmatch(rf"{re.escape(deployment)}--[a-z0-9-]+-[0-9a-f]{{8}}", name) is not None

@@ -126,7 +126,7 @@ class DataCrunch:
         deployment = self.transport.fetch("GET", AT, self._name(pool))
         try:
             compute, spot = deployment["compute"], bool(deployment["is_spot"])
-            return price_of(self.transport, str(compute["name"]), int(compute["size"]), spot=spot)
+            return price_of(self.transport, str(compute["name"]), size=int(compute["size"]), spot=spot)
         except (KeyError, TypeError, ValueError):
             raise Garbled(f"{self._name(pool)}: the deployment makes no sense") from None
 
@@ -151,7 +151,7 @@ def transport(
     return Transport(line, Tokens(line, *secrets), Budget())
 
 
-def price_of(transport: Transport, model: str, size: int, *, spot: bool) -> Price:
+def price_of(transport: Transport, model: str, *, size: int, spot: bool) -> Price:
     """Today's price of a replica with so many GPUs of a model. Raises `Missing` where the list has none."""
     types = transport.fetch("GET", "/container-types", params={"currency": "usd"})
     key = "serverless_spot_price" if spot else "serverless_price"

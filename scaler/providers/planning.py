@@ -1,6 +1,5 @@
 """What has to change so that deployments are as their blueprints say: found by looking, changed by nobody here. Owns no table."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 from pydantic import SecretStr
 
 from scaler.providers.base import Garbled, Missing, Price, Refused
-from scaler.providers.blueprint import SIZE, WORKER_SECRETS, Blueprint
+from scaler.providers.blueprint import SIZE, Blueprint, is_own_secret
 from scaler.providers.datacrunch import AT, price_of
 from scaler.providers.transport import Transport
 
@@ -107,7 +106,7 @@ def _availability(transport: Transport, blueprint: Blueprint) -> bool:
 
 def _price(transport: Transport, blueprint: Blueprint) -> Price | None:
     try:
-        return price_of(transport, blueprint.compute, SIZE, spot=blueprint.spot)
+        return price_of(transport, blueprint.compute, size=SIZE, spot=blueprint.spot)
     except Missing:
         return None
 
@@ -134,12 +133,6 @@ def _has_scaling(transport: Transport, name: str) -> bool:
 def secret_names(transport: Transport) -> tuple[str, ...]:
     """The names of all secrets of the project. Asked for directly: the SDK raises on a kind that it does not know."""
     return tuple(str(item["name"]) for item in transport.fetch("GET", "/secrets"))
-
-
-def is_own_secret(name: str, deployment: str) -> bool:
-    """Whether a secret was made for the deployment, by its name."""
-    kinds = "|".join(setting.replace("_", "-") for setting in WORKER_SECRETS)
-    return re.fullmatch(rf"{re.escape(deployment)}-({kinds})-[0-9a-f]{{8}}", name) is not None
 
 
 def _wanted(blueprint: Blueprint) -> dict[str, Any]:

@@ -11,9 +11,9 @@ import structlog
 from verda.containers import ContainersService
 
 from scaler.providers.base import Garbled, Missing, Refused, Unavailable
-from scaler.providers.blueprint import SCALING, Blueprint
+from scaler.providers.blueprint import SCALING, Blueprint, is_own_secret
 from scaler.providers.datacrunch import AT
-from scaler.providers.planning import Plan, container_name, deployment, is_own_secret, plan, secret_names
+from scaler.providers.planning import Plan, container_name, deployment, plan, secret_names
 from scaler.providers.transport import Transport
 
 log = structlog.get_logger()
