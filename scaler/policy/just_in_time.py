@@ -6,7 +6,7 @@ kept while that costs less than the next boot. It never stops a busy replica, no
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import NormalDist
 
 from scaler.policy import limits
@@ -29,9 +29,9 @@ class JustInTime:
     ordered so that it is late in one of `1 + waiting_weight` cases, as far as it can be ordered early enough at all.
     """
 
-    scaling: Scaling = Scaling()
-    targets: Targets = Targets()
-    patience: Patience = Patience()
+    scaling: Scaling = field(default_factory=Scaling)
+    targets: Targets = field(default_factory=Targets)
+    patience: Patience = field(default_factory=Patience)
     waiting_weight: float = 9.0
     name: str = "just_in_time"
 

@@ -48,8 +48,9 @@ class Gaps:
 class Learned:
     """The figures a policy works with. The defaults are the PRD's boots, and the stage times its cost model assumes.
 
-    Boots are the PRD's start-up times with the coefficient of variation of GPU containers (.225). `slide` is a vision task's
-    GPU-seconds a slide, `slides` their number in a deck, `main` those of `extractions_and_template`, `special` those of one specialised task.
+    Boots are the PRD's start-up times with the coefficient of variation of GPU containers (.225). `slide` is the GPU-seconds of
+    a vision task for a slide, `slides` how many a deck has, `main` the GPU-seconds of `extractions_and_template`, `special`
+    those of one specialised task.
     """
 
     vision_boot: Spread = field(default_factory=lambda: lognormal(180.0, 0.225))

@@ -1,4 +1,4 @@
-"""What holds for every policy of the product: the limits, the money, and what may be stopped. It never orders a replica itself."""
+"""What holds for every policy of the product: the limits, the money, and when a start-up has failed. It orders nothing."""
 
 from dataclasses import replace
 

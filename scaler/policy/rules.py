@@ -5,7 +5,7 @@ whole once no live pipeline has needed it for the configured delay.
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scaler.policy import limits
 from scaler.policy.config import Scaling
@@ -17,7 +17,7 @@ from scaler.policy.snapshot import Pool, Snapshot
 class Rules:
     """The PRD's policy with its configuration."""
 
-    scaling: Scaling = Scaling()
+    scaling: Scaling = field(default_factory=Scaling)
     name: str = "rules"
 
     def decide(self, snapshot: Snapshot, now: float) -> Decisions:

@@ -15,14 +15,16 @@ from scaler.policy.spread import Spread
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """By when things are to happen, in seconds after the upload (PRD: started within 5 minutes, complete within 15).
+    """By when a forecast has to say that things happen, in seconds after the upload.
 
+    The PRD wants decks started within 300 s and complete within 900 s. The forecast aims earlier, because it knows only the
+    decks that are here: more follow those of a burst, and each is as much in a hurry (see `docs/scaling.md` for the choice).
     `helps` is the least a further replica has to bring forward to be worth its boot. `new_boot` is the probability with which
     a boot not yet begun is expected to be over in time; `reserve` multiplies expected work, against a run of slow tasks.
     """
 
-    start: float = 300.0
-    complete: float = 900.0
+    start: float = 200.0
+    complete: float = 500.0
     helps: float = 30.0
     new_boot: float = 0.75
     reserve: float = 1.15

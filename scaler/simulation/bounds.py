@@ -6,6 +6,7 @@ Boots take their mean and never fail, so that a random draw favours no one.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scaler.policy.snapshot import Pool
 from scaler.simulation.decks import Deck
@@ -36,7 +37,9 @@ def bounds(decks: Sequence[Deck], setting: Setting) -> Bounds:
     """The yardsticks of a trace at the prices of a setting."""
     vision, text = setting.price(Pool.VISION), setting.price(Pool.TEXT)
     boots = setting.boot_mean(Pool.VISION), setting.boot_mean(Pool.TEXT)
-    busy = vision * math.fsum(deck.vision_seconds for deck in decks) + text * math.fsum(d.text_seconds for d in decks)
+    busy = vision * math.fsum(deck.vision_seconds for deck in decks) + text * math.fsum(
+        d.text_seconds for d in decks
+    )
     stays = [(deck.uploaded_at, deck.uploaded_at + deck.vision_seconds) for deck in decks]
     after = [(text_due(deck), text_due(deck) + deck.text_seconds) for deck in decks]
     no_wait = vision * clairvoyant(stays, boots[0]) + text * clairvoyant(after, boots[1])
@@ -56,7 +59,8 @@ def clairvoyant(intervals: Sequence[Interval], boot: float) -> float:
     """
     events = sorted([(start, 1) for start, _ in intervals] + [(end, -1) for _, end in intervals])
     total = math.fsum(end - start for start, end in intervals)
-    level, left_at = 0, []  # left_at[k]: when the replica k was last released
+    level = 0
+    left_at: list[float] = []  # left_at[k]: when the replica k was last released
     for at, change in events:
         if change > 0:
             if level == len(left_at):
@@ -117,7 +121,7 @@ def with_slack(jobs: Sequence[Job], boot: float) -> Schedule:
     layers: list[dict[float, tuple[float, float]]] = []
     costs = {start: (boot, start) for start in _starts(jobs[0], jobs[0].release)}
     layers.append(costs)
-    for before, job in zip(jobs, jobs[1:], strict=False):
+    for before, job in pairwise(jobs):
         costs = _next_layer(costs, before, job, boot)
         layers.append(costs)
     start = min(costs, key=lambda at: costs[at][0])

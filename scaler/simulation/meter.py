@@ -108,7 +108,8 @@ def bill(replicas: list[SimulatedReplica], setting: Setting) -> Bill:
     block = setting.block
     billed = [math.ceil(seconds / block - 1e-9) * block if block else seconds for seconds in lasted]
     boots = [
-        (replica.ready_at or replica.ended_at or replica.ordered_at) - replica.ordered_at for replica in replicas
+        (replica.ready_at or replica.ended_at or replica.ordered_at) - replica.ordered_at
+        for replica in replicas
     ]
     active = [
         max((replica.last_end or 0.0) - replica.ready_at, 0.0)
@@ -116,7 +117,9 @@ def bill(replicas: list[SimulatedReplica], setting: Setting) -> Bill:
         if replica.ready_at is not None
     ]
     busy = math.fsum(replica.busy_seconds for replica in replicas)
-    return Bill(len(replicas), math.fsum(billed), math.fsum(lasted), math.fsum(boots), busy, math.fsum(active))
+    return Bill(
+        len(replicas), math.fsum(billed), math.fsum(lasted), math.fsum(boots), busy, math.fsum(active)
+    )
 
 
 def _cold_starts(world: World) -> list[tuple[float, float]]:

@@ -68,12 +68,17 @@ class SimulatedPool:
     def add(self, work: Work) -> None:
         """A task is due."""
         work.due_at = self.env.now
-        if self.setting.analysis_first and work.kind == "visual":
-            place = next((i for i, other in enumerate(self.queue) if other.kind != "visual"), len(self.queue))
-            self.queue.insert(place, work)
-        else:
-            self.queue.append(work)
+        self._insert(work)
         self._serve()
+
+    def _insert(self, work: Work) -> None:
+        place = len(self.queue)
+        while place and self._turn(self.queue[place - 1]) > self._turn(work):
+            place -= 1
+        self.queue.insert(place, work)
+
+    def _turn(self, work: Work) -> float:
+        return work.due_at + (self.setting.feedback_after if work.kind == "feedback" else 0.0)
 
     def order(self, count: int) -> None:
         """Start replicas. One that is ordered before any task is due here counts as pre-warmed."""

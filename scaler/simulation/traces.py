@@ -21,7 +21,32 @@ DAYS = 28
 HOUR, DAY = 3600.0, 86_400.0
 
 #: How busy each hour of a working day is: medians of conversations in BurstGPT, a public trace of 213 days.
-WEEKDAY = (45, 28, 15, 7, 6, 5, 5, 5, 20, 105, 158, 160, 65, 92, 155, 185, 187, 130, 77, 100, 117, 106, 93, 75)
+WEEKDAY = (
+    45,
+    28,
+    15,
+    7,
+    6,
+    5,
+    5,
+    5,
+    20,
+    105,
+    158,
+    160,
+    65,
+    92,
+    155,
+    185,
+    187,
+    130,
+    77,
+    100,
+    117,
+    106,
+    93,
+    75,
+)
 OFFICE_HOURS = range(8, 18)
 CLIENTS = 20
 SPACING = 8.0

@@ -26,12 +26,17 @@ LONGEST_TAIL = 3 * 86_400.0
 
 @dataclass(frozen=True)
 class Driver:
-    """How a policy is run: every `tick` seconds, and at once on an upload if `on_upload`."""
+    """How a policy is run: every `tick` seconds, and at once on an upload if it is one of the product's `own`.
+
+    The others get a snapshot without expectations. `settles` is after how many seconds without a deck a policy that keeps
+    replicas for ever has forgotten all it remembers, so that its next decision can be no other; None if it always stops them.
+    """
 
     policy: Policy
     tick: float = 5.0
-    on_upload: bool = True
+    own: bool = True
     starts_with: tuple[int, int] = (0, 0)
+    settles: float | None = None
 
 
 @dataclass
@@ -55,12 +60,15 @@ class World:
         self._wake = self.env.event()
         self._waiting_for_text: list[Run] = []
         self._uploaded = 0
+        self._changed_at = self.env.now
         self.last_upload_at: float | None = None
 
     def _pool(self, pool: Pool) -> SimulatedPool:
         boots = Boots(pool, self.setting, self.seed, self.trace.boot_factor)
         random = Random(f"victims/{pool}/{self.seed}")
-        return SimulatedPool(pool, self.setting, self.env, boots, random, self._task_done, self._replica_ready)
+        return SimulatedPool(
+            pool, self.setting, self.env, boots, random, self._task_done, self._replica_ready
+        )
 
     def run(self) -> "World":
         """Simulate until every deck is done and every replica gone, or as many as the policy never stops."""
@@ -69,8 +77,8 @@ class World:
         self.env.process(self._uploads())
         control = self.env.process(self._control())
         self.env.run(until=control)
-        for pool in self.pools.values():
-            pool.stop(len(pool.replicas))
+        for left in self.pools.values():
+            left.stop(len(left.replicas))
         return self
 
     def _uploads(self) -> simpy.events.ProcessGenerator:
@@ -90,7 +98,7 @@ class World:
             self._start(Work(run, kind, Pool.VISION, seconds, seconds / per_slide))
         if not self._wake.triggered:
             self._wake.succeed()
-        if self.driver.on_upload:
+        if self.driver.own:
             self._decide()
 
     def _start(self, work: Work) -> None:
@@ -144,7 +152,12 @@ class World:
             self._decide()
 
     def _quiet(self) -> bool:
-        return not self.live and not any(pool.replicas for pool in self.pools.values())
+        if self.live:
+            return False
+        settles = self.driver.settles
+        if settles is not None and self.env.now - self._changed_at > settles:
+            return True
+        return not any(pool.replicas for pool in self.pools.values())
 
     def _finished(self) -> bool:
         if self._uploaded < len(self.trace.decks) or self.live:
@@ -152,10 +165,12 @@ class World:
         return self._quiet() or self.env.now >= self.trace.ends_at
 
     def _decide(self) -> None:
-        snapshot = self.observer.snapshot()
+        snapshot = self.observer.snapshot() if self.driver.own else self.observer.glance()
         decisions = self.driver.policy.decide(snapshot, self.env.now)
         if self.watch:
             self.watch(snapshot, decisions)
+        if self.live or any(len(self.pools[one.pool].replicas) != one.replicas for one in decisions):
+            self._changed_at = self.env.now
         for decision in decisions:
             self._apply(decision)
 

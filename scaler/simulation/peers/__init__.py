@@ -1,0 +1,1 @@
+"""What people would use instead: other autoscalers' rules, written anew from their sources and documentation."""
