@@ -33,7 +33,10 @@ _NUMBER = (
     r"(?:[$€£¥]|US\$|CHF|EUR|USD|GBP)?\s?\d[\d.,'’]*\s?"
     r"(?:%|[x×kKM]|[mb]n|[mB]|Mio\.?|Mrd\.?|[mb]illions?|milliards?|Milli\w+)?"
 )
-_UNIT = r"(?:[€$£]|EUR|USD|CHF|GBP|years?|months?|weeks?|days?|hours?|min|h|Jahre|Monate|Tage|Stunden|ans|mois|jours|heures)"
+_UNIT = (
+    r"(?:[€$£]|EUR|USD|CHF|GBP|years?|months?|weeks?|days?|hours?|yrs?|mths?|wks?|hrs?|mins?|h|"
+    r"Jahre|Monate|Tage|Stunden|ans|mois|jours|heures)"
+)
 _FIGURE = re.compile(rf"[~≈<>+\-–−±]?\s?{_NUMBER}(?:\s?(?:to|bis|à|-|–|/|\s)\s?{_NUMBER})*\s?{_UNIT}?\+?")
 _PLAIN = re.compile(r"[-–−]?[\d.,\s]+")
 # A capital after a small letter, but for a name after a small word ("in Leeds", "of the European").

@@ -54,7 +54,9 @@ _AFTER = re.compile(
 _REMARK = re.compile(r"\s*\(([^()]*)\)")
 # "Next: Series B of $20M", but not "for the next 18 months".
 _LATER = re.compile(
-    r"\bnext\b(?!\s+(?:\d|few|twelve|eighteen|two|three|months|years|stage|phase|step))", re.IGNORECASE
+    r"\bnext\b(?!\s+(?:\d|few|twelve|eighteen|two|three|months|years|stage|phase|step))"
+    r"|\bnächste\w*\b(?!\s+(?:\d|zwei|drei|zwölf|achtzehn|Monate|Jahre|Phase|Schritt))|\bprochaine?\s(?:tour|levée|série)\b",
+    re.IGNORECASE,
 )
 # What the money is for says nothing about what it is: "$12M to reach a $4B market".
 _PURPOSE = re.compile(r"\s(?:to|for|at|on|bei|à|um|zur|zum|für|pour|afin|which|that)\s")

@@ -73,7 +73,7 @@ def classify(passages: Sequence[Passage], *, offering: TextField, readable: bool
     core = [passage for passage in body if passage.text == offered or passage.slide == 1]
     words = sum(passage.words for passage in body)
     body = [passage for passage in body if _ANY_TERM.search(passage.text)]
-    weights = _weigh(body, core, offered)
+    weights = _weigh(body, core, " | ".join([offered, *(passage.text for passage in core)]))
     if _is_health(body, weights):
         return _yes(body, core)
     if readable and (words >= LEAST_WORDS or weights.offers_other) and _is_other(weights):
@@ -82,8 +82,10 @@ def classify(passages: Sequence[Passage], *, offering: TextField, readable: bool
 
 
 def _weigh(body: Sequence[Passage], core: Sequence[Passage], offered: str) -> _Weights:
-    strong = (*HEALTH, *_OF_CATEGORIES)
-    health = _weight(body, HEALTH) + 2 * _weight(body, _OF_CATEGORIES) + _weight(body, PLACES) / 2
+    strong = (*HEALTH, *_OF_CATEGORIES, *_DECISIVE)
+    health = (
+        _weight(body, HEALTH) + 2 * _weight(body, (*_OF_CATEGORIES, *_DECISIVE)) + _weight(body, PLACES) / 2
+    )
     health += 2 * _weight(core, strong) + _weight(core, PLACES)
     lookalike = bool(affirmed(pattern(LOOKALIKES), offered))
     return _Weights(
@@ -98,7 +100,7 @@ def _weigh(body: Sequence[Passage], core: Sequence[Passage], offered: str) -> _W
 
 
 def _is_health(body: Sequence[Passage], weights: _Weights) -> bool:
-    terms = _occurrences(body, (*HEALTH, *PLACES, *_OF_CATEGORIES))
+    terms = _occurrences(body, (*HEALTH, *PLACES, *_OF_CATEGORIES, *_DECISIVE))
     slides = set().union(*terms.values()) if terms else set()
     lead = SILENT_LEAD if weights.offers_other and not weights.offers_health else 1.0
     return (

@@ -87,9 +87,9 @@ OTHER_MONEY = (
     "marktvolumen", "marktgröße", "marktpotenzial",
     "umsatz*", "bewertung", "kosten", "jährlich*", "pro jahr", "erlöse*", "gewinn", "anschlussfinanzierung", "folgerunde",
     "gesammelt", "einsparung*", "weitere*", "verlust*", "kredit", "bis heute", "zugesagt*", "mindest*", "davon",
-    "verbraucht", "nächste*", "später*", "darlehen", "bewertet", "vor der", "vor dieser",
+    "verbraucht", "später*", "darlehen", "bewertet", "vor der", "vor dieser",
     "bouclé*", "conclu*", "clôturé*", "finalisé*", "réalisé*", "déjà", "levés", "levé", "précédent*", "subvention*",
-    "marché*", "chiffre d'affaires", "valorisation", "coût*", "par an", "ventes", "obtenu*", "prochain*", "futur*",
+    "marché*", "chiffre d'affaires", "valorisation", "coût*", "par an", "ventes", "obtenu*", "futur*",
     "économi*", "bénéfice*", "supplémentaire*", "à ce jour", "trésorerie", "dont", "engagé*", "sécurisé*",
     "prêt", "prêts", "réuni*", "valorisé*", "avant l*", "avant ce*",
 )  # fmt: skip

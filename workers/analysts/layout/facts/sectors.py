@@ -13,7 +13,9 @@ CATEGORIES: dict[str, tuple[str, ...]] = {
         "phase 3 trial", "phase 1 study", "phase 2 study", "phase i", "phase ii", "phase iii", "phase 1a",
         "phase 1b", "phase 2a",
         "phase 2b", "phase 1/2", "phase iia", "phase iib", "clinical-stage", "small molecule*",
-        "mouse model*", "knock-out", "vaccine*", "orphan drug", "pharmacokinetic*", "immunotherap*",
+        "mouse model*", "mice", "mouse", "rats", "hamsters", "minipigs", "t cell*", "tcr*", "aav", "vectors",
+        "antigen*", "glioblastoma", "pre-ind", "cdmo", "knock-out", "vaccine*", "orphan drug", "pharmacokinetic*",
+        "immunotherap*",
         "wirkstoff*",
         "präklinisch*", "antikörper*", "gentherapie", "zelltherapie", "thérapie génique",
         "thérapie cellulaire", "anticorps",
@@ -69,7 +71,7 @@ CATEGORIES: dict[str, tuple[str, ...]] = {
         "santé numérique", "télésurveillance", "patientenakte", "symptom checker",
     ),
     "health_services": (
-        "care provider*", "home care", "homecare", "nursing home*", "care delivery", "our clinics",
+        "care provider*", "home care", "homecare", "care delivery", "our clinics",
         "clinic network", "dental clinic*",
         "care centers", "care centres", "outpatient clinic*", "medical practice*", "urgent care",
         "primary care clinic*",
@@ -77,7 +79,7 @@ CATEGORIES: dict[str, tuple[str, ...]] = {
         "fertility clinic*",
         "pflegedienst*", "ambulante pflege", "praxisnetz*", "arztpraxen", "mvz", "soins à domicile",
         "cabinets médicaux", "centres de soins",
-        "senior care", "care homes", "rehabilitation cent*", "own clinics", "nurses on demand",
+        "senior care", "rehabilitation cent*", "own clinics", "nurses on demand",
     ),
 }  # fmt: skip
 
@@ -91,9 +93,9 @@ KINDS: dict[str, tuple[str, ...]] = {
         "medikament*", "impfstoff*", "médicament*", "thérapie*", "molécule*", "cellules", "anticorps", "protéine*",
     ),
     "pharma": (
-        "tablet", "tablets", "formulation*", "generic*", "oral", "slow-release", "extended-release", "repurpos*",
-        "reformulat*", "once-weekly", "once-daily", "pill", "pills", "capsule*", "nasal spray", "inhaler*", "dosage",
-        "dosing", "pharmaceutical*", "specialty pharma", "known drug*", "off-patent", "tablette*", "nasenspray",
+        "tablet", "tablets", "formulation*", "generic*", "slow-release", "extended-release", "repurpos*",
+        "reformulat*", "once-weekly", "once-daily", "nasal spray", "inhaler*", "dosage",
+        "pharmaceutical*", "specialty pharma", "known drug*", "off-patent", "tablette*", "nasenspray",
         "darreichungsform*", "arzneimittel*", "generika", "comprimé*", "gélule*", "formulation*", "générique*",
     ),
     "medical_device": (
@@ -118,7 +120,8 @@ KINDS: dict[str, tuple[str, ...]] = {
     "health_services": (
         "clinic", "clinics", "centre", "centres", "centers", "home care", "at home", "home visits", "nurses", "nursing",
         "practices", "caregivers", "physiotherap*", "rehabilitation", "network of", "chain of", "operates", "opens",
-        "operator", "own clinics", "praxen", "praxis", "zentren", "pflege*", "kliniken", "betreibt", "hausbesuche",
+        "operator", "own clinics", "visit", "visits", "audiologist*", "therapists", "dentists", "midwives", "besuchen",
+        "praxen", "praxis", "zentren", "pflege*", "kliniken", "betreibt", "hausbesuche",
         "soins", "cabinet*", "infirmier*", "infirmière*", "ouvre", "exploite", "maison*", "à domicile",
     ),
 }  # fmt: skip
@@ -136,7 +139,8 @@ DECISIVE: dict[str, tuple[str, ...]] = {
     ),
     "health_services": (
         "our clinics", "clinic network", "own clinics", "dental clinics", "fertility clinic*", "pflegedienst*", "home visits",
-        "care at home", "home care", "soins à domicile", "centres de soins", "arztpraxen", "praxisnetz*", "care homes",
+        "care at home", "home care", "soins à domicile", "centres de soins", "arztpraxen", "praxisnetz*", "midwives",
+        "sages-femmes", "hebammen",
     ),
 }  # fmt: skip
 
@@ -155,20 +159,24 @@ HEALTH = (
     "psycholog*", "psychotherap*", "psychiatr*", "anxiety", "depression", "mental health", "insulin", "blood pressure",
     "hypertension", "asthma", "migraine", "epilep*", "blindness", "retinal", "hearing loss", "fertility", "ivf", "pregnan*",
     "chronic pain", "sleep apn*", "transplant*", "fracture*", "dental", "orthodont*", "dentist*", "heart failure", "copd",
-    "radiolog*", "ophthalm*", "oncolog*", "surgeon*", "prescri*", "parkinson*", "arthritis", "dialysis",
+    "melanoma*", "biops*", "lesion*", "mri", "macular", "glaucoma", "midwi*", "childbirth", "sufferer*", "antihistamin*",
+    "vaccin*", "stent*", "remission*", "hormone*", "radiolog*", "ophthalm*", "oncolog*", "surgeon*", "prescri*",
+    "parkinson*", "arthritis", "dialysis",
     "rehabilitation", "wound*", "ulcer*", "rare disease*",
     "patienten", "patientinnen", "klinisch*", "krankheit*", "therapie*", "medizin*", "krankenkasse*", "pflege*",
     "schmerz*", "bluthochdruck", "herzinsuffizienz", "hörgerät*", "reha", "verordn*", "depressi*", "angststörung*",
     "erkrankung*", "krebs", "operation", "schlaganfall", "demenz", "diagnose*", "behandlung*",
     "maladie", "maladies", "traitement*", "soins", "médical*", "essai clinique", "diagnostic*", "dialyse", "thérap*",
-    "hospitalisation*", "psychothérap*", "anxiété", "dépression", "santé mentale", "douleur*", "diabète", "ordonnance*",
+    "assurance maladie", "sage-femme", "sages-femmes", "accouchement*", "hospitalisation*", "psychothérap*", "anxiété",
+    "dépression", "santé mentale", "douleur*", "diabète", "ordonnance*",
     "remboursé*", "mutuelles", "chirurg*",
 )  # fmt: skip
 
 #: Who gives care, and where. Companies outside of health care sell to them, too, so each counts half.
 PLACES = (
     "hospital*", "clinic", "clinics", "clinician*", "physician*", "doctors", "nurse*", "medical", "health care",
-    "healthcare", "krankenhaus*", "krankenhäuser", "kliniken", "klinik*", "ärzte*", "ärztinnen", "gesundheitswesen",
+    "healthcare", "care homes", "nursing home*", "pflegeheim*", "krankenhaus*", "krankenhäuser", "kliniken", "klinik*",
+    "ärzte*", "ärztinnen", "gesundheitswesen",
     "hôpital", "hôpitaux", "santé", "médecin*", "clinique*", "infirmier*",
 )  # fmt: skip
 
@@ -191,10 +199,11 @@ SECTORS = (
     "second-hand", "marketplace", "finance teams", "warehousing", "packaging", "plastic*", "recycl*", "quarr*", "concrete",
     "steel", "water treatment", "desalination", "textile*", "furniture", "housing", "tenant*", "landlord*",
     "logistik", "handel", "einzelhandel", "energie", "landwirtschaft", "landwirte", "maschinenbau", "fertigung",
-    "versicherung*", "buchhaltung", "immobilien", "bauwirtschaft", "baustelle*", "bildung", "mobilität", "fuhrpark*",
+    "versicherung*", "buchhaltung", "ratenzahlung*", "finanzdienst*", "wäscherei*", "immobilien", "bauwirtschaft",
+    "baustelle*", "bildung", "mobilität", "fuhrpark*",
     "lieferkette*", "spedition*", "handwerk*", "photovoltaik*", "personalabteilung*", "dienstplan*", "sportler*", "hunde",
     "katzen", "haustier*", "lebensmittel", "kosmetik", "steuer*", "kanzlei*",
-    "logistique", "commerce", "énergie", "agricole*", "agricult*", "immobilier", "assurance", "assurances", "assureur*",
+    "logistique", "commerce", "énergie", "agricole*", "agricult*", "immobilier", "assurances", "assureur*",
     "comptab*", "construction", "entrepôt*", "formation", "chaîne d'approvisionnement", "animaux", "chiens",
     "alimentation", "aliment*", "cosmétique*", "sportif*", "ressources humaines", "recrut*", "chantier*", "bâtiment*",
 )  # fmt: skip
@@ -232,6 +241,6 @@ FIGURATIVE = (
     "vaccine for your *", "health insurance plan*", "health and safety", "quality assurance", "assurance qualité",
     "treatment of data", "data treatment", "water treatment", "traitement de données", "traitement des données",
     "traitement des factures", "surface treatment*", "heat treatment*", "traitement automatique*", "clinical precision",
-    "antidote", "painkiller not a vitamin", "assurance maladie", "caisse d'assurance maladie", "health insurer*",
+    "antidote", "painkiller not a vitamin", "health insurer*",
     "health insurance", "network health", "business health", "pilot clinic*",
 )  # fmt: skip
