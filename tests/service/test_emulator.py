@@ -219,6 +219,64 @@ def test_five_hundred_requests_a_minute_for_the_project(api: Plain) -> None:
     assert refused == 20 - (500 - 490 - 2)  # two were used by the fixture
 
 
+# Faults.
+
+SERVICE_ERROR = '{"code": "server_error", "message": "Internal server error"}'
+OTHER = deployment(name="other")
+#: Fault, method, path, body, status, and what the answer says.
+EFFECTS: list[tuple[str, str, str, Any, int, str]] = [
+    ("create-failed-but-created", "POST", AT, OTHER, 500, SERVICE_ERROR),
+    ("create-unavailable", "POST", AT, OTHER, 503, '"service_unavailable"'),
+    ("delete-timeout", "DELETE", OCR, None, 408, "still being deleted"),
+    ("rate-limit-json", "GET", AT, None, 429, '"rate_limit_exceeded"'),
+    ("rate-limit-text", "GET", AT, None, 429, "Slow down."),
+    ("bad-gateway", "GET", AT, None, 502, "<html>"),
+    ("server-error", "GET", AT, None, 500, SERVICE_ERROR),
+    ("token-revoked", "GET", AT, None, 401, '"unauthorized_request"'),
+    ("status-updating", "GET", f"{OCR}/status", None, 200, '"updating"'),
+    ("status-terminating", "GET", f"{OCR}/status", None, 200, '"terminating"'),
+    ("status-unknown", "GET", f"{OCR}/status", None, 200, '"hibernating"'),
+    ("replica-unknown", "GET", f"{OCR}/replicas", None, 200, '"hibernating"'),
+    ("compute-unavailable", "GET", "/serverless-compute-resources", None, 200, '"is_available": false'),
+    ("insufficient-funds", "PATCH", f"{OCR}/scaling", {"max_replica_count": 9}, 402, '"insufficient_funds"'),
+]
+
+
+@pytest.mark.parametrize(
+    ("fault", "method", "path", "body", "status", "text"), EFFECTS, ids=lambda v: str(v)[:30]
+)
+def test_a_fault_shows_as_often_as_it_is_switched_on_for_and_no_more(
+    api: Plain, fault: str, method: str, path: str, body: Any, status: int, text: str
+) -> None:
+    api.control("/faults", "PUT", [{"name": fault, "times": 1, "path": path}])
+    elsewhere = api("GET", "/balance")
+    answer = api(method, path, body)
+    assert (elsewhere.status_code, answer.status_code) == (200, status)
+    assert text in answer.text
+    assert api.control("/faults")["on"] == []
+
+
+def test_a_creation_that_answered_500_has_happened(api: Plain) -> None:
+    api.control("/faults", "PUT", [{"name": "create-failed-but-created", "times": 1}])
+    assert api("POST", AT, OTHER).status_code == 500
+    assert api("GET", f"{AT}/other").status_code == 200
+
+
+def test_variables_may_be_answered_as_the_document_says_which_the_sdk_cannot_read(api: Plain) -> None:
+    path = f"{OCR}/environment-variables"
+    api("POST", path, VARIABLES)
+    assert api("PATCH", path, VARIABLES).json() == VARIABLES
+    api.control("/faults", "PUT", [{"name": "env-patch-array"}])
+    assert api("PATCH", path, VARIABLES).json() == [VARIABLES]
+
+
+def test_a_fault_that_does_not_exist_is_refused(api: Plain) -> None:
+    assert api.control("/faults", "PUT", [{"name": "locusts"}]) == {
+        "code": "invalid_request",
+        "message": "there is no fault locusts",
+    }
+
+
 # The official SDK, unmodified.
 
 
