@@ -16,6 +16,7 @@ from platformdirs import user_data_path
 from pydantic import (
     AliasChoices,
     Field,
+    NonNegativeFloat,
     NonNegativeInt,
     PositiveFloat,
     PositiveInt,
@@ -125,6 +126,11 @@ class Settings(BaseSettings):
     text_compute: str = "A100"
     vision_image: str = ""
     text_image: str = ""
+
+    # For the provider `local`: where the supervisor listens, and a cold start's length in place of a container's.
+    local_socket: Path | None = None
+    local_boot_seconds: NonNegativeFloat = 0
+    replica_id: str = ""  # set for a worker by whoever started its replica
 
     # The visual cache's front in Redis; empty: the broker's Redis.
     cache_url: SecretStr = SecretStr("")

@@ -22,7 +22,13 @@ class Surroundings:
     directory: Path
     environment: Mapping[str, str]
 
-    def command(self, name: str, *arguments: str, stage: Stage, descriptors: tuple[int, ...] = ()) -> Command:
+    def with_settings(self, **settings: str) -> "Surroundings":
+        """The same with further settings, by their names in the environment."""
+        return Surroundings(self.directory, {**self.environment, **settings})
+
+    def command(
+        self, name: str, *arguments: str, stage: Stage, descriptors: tuple[int, ...] = (), once: bool = False
+    ) -> Command:
         """A command that runs a Python module."""
         return Command(
             name,
@@ -31,12 +37,13 @@ class Surroundings:
             environment=self.environment,
             stage=stage,
             descriptors=descriptors,
+            once=once,
         )
 
 
-def workers(here: Surroundings) -> list[Command]:
+def workers(here: Surroundings, queues: tuple[Queue, ...] = WORKER_QUEUES) -> list[Command]:
     """A worker for each queue, under the launcher that stops it without losing work."""
-    return [here.command(q.value, "workers.launcher", q.value, stage=Stage.WORKERS) for q in WORKER_QUEUES]
+    return [here.command(q.value, "workers.launcher", q.value, stage=Stage.WORKERS) for q in queues]
 
 
 def beat(here: Surroundings) -> Command:

@@ -37,7 +37,8 @@ class Command:
     """How to run one process and how to end it.
 
     `grace` is how many seconds it has between `stop_signal` and SIGKILL, `hurried_grace` the same after a second Ctrl-C.
-    `owner` is "UID:GID" where it is to run as somebody else; `descriptors` are open files that it inherits.
+    `owner` is "UID:GID" where it is to run as somebody else; `descriptors` are open files that it inherits. With `once` it
+    is not started again when it dies.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Command:
     hurried_grace: float = 0.0
     owner: str = ""
     descriptors: tuple[int, ...] = ()
+    once: bool = False
 
 
 class Process:

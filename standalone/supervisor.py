@@ -47,6 +47,7 @@ class _Charge:
     process: Process | None
     deaths: int = 0
     due: float = 0.0
+    told_to_stop_at: float | None = None
 
 
 class Supervisor:
@@ -59,6 +60,7 @@ class Supervisor:
         self._stopping = False
         self._hurried_at: float | None = None
         self._reaped_at = 0.0
+        self._attended: list[Callable[[], None]] = []
 
     def start(self, command: Command) -> None:
         """Start a command and keep it running."""
@@ -66,17 +68,40 @@ class Supervisor:
         self._charges[command.name] = charge
         self._launch(charge)
 
+    def attend(self, work: Callable[[], None]) -> None:
+        """Call `work` at every tick until everything is stopped."""
+        self._attended.append(work)
+
+    def end(self, name: str) -> None:
+        """Ask one process to stop, and kill it after its grace; it is not started again. Unknown names are ended already."""
+        charge = self._charges.get(name)
+        if charge is None or charge.told_to_stop_at is not None:
+            return
+        charge.told_to_stop_at = time.monotonic()
+        if charge.process is not None:
+            charge.process.ask_to_stop()
+
+    def knows(self, name: str) -> bool:
+        """Whether a command of that name is kept running, or is about to end."""
+        return name in self._charges
+
     def _launch(self, charge: _Charge) -> None:
         charge.process = Process(charge.command, self.output.open(charge.command.name))
 
     def tick(self, seconds: float) -> None:
         """Pass on output for at most so long, then start again what has died and is due."""
         self.output.pump(seconds)
-        for charge in self._charges.values():
+        for charge in list(self._charges.values()):
             if charge.process is not None:
                 self._notice_death(charge, charge.process)
-            elif not self._stopping and time.monotonic() >= charge.due:
+            if charge.told_to_stop_at is not None:
+                self._kill_if_overdue(charge, charge.told_to_stop_at)
+            if charge.process is None and (charge.command.once or charge.told_to_stop_at is not None):
+                self._charges.pop(charge.command.name, None)
+            elif charge.process is None and not self._stopping and time.monotonic() >= charge.due:
                 self._launch(charge)
+        for work in [] if self._stopping else self._attended:
+            work()
         if self._owns_all and time.monotonic() - self._reaped_at > STEADY_SECONDS / 10:
             self._reaped_at = time.monotonic()
             reap_orphans(self._pids())
@@ -92,7 +117,7 @@ class Supervisor:
         charge.deaths = 1 if process.age > STEADY_SECONDS else charge.deaths + 1
         delay = min(LONGEST_DELAY, FIRST_DELAY * 2 ** (charge.deaths - 1))
         charge.due = time.monotonic() + delay
-        if not self._stopping:
+        if not self._stopping and charge.told_to_stop_at is None:
             log.warning("process_died", process=charge.command.name, exit_code=code, restart_in=delay)
 
     def not_running(self) -> list[str]:
@@ -149,7 +174,7 @@ class Supervisor:
             charges = [charge for charge in self._charges.values() if charge.command.stage is stage]
             self._end([charge for charge in charges if charge.process is not None], say)
             for charge in charges:
-                del self._charges[charge.command.name]
+                self._charges.pop(charge.command.name, None)
             if self._owns_all and stage in (Stage.WORKERS, Stage.RECORD):
                 self._sweep()
         self.output.pump(0)

@@ -45,7 +45,8 @@ def announce(sender: Any, **_: Any) -> None:
 def register(worker: Any) -> None:
     """Write the row of a Celery worker: its queues, and how many tasks it takes at a time."""
     queues = [Queue(name) for name in worker.app.amqp.queues.consume_from]
-    servers.register(worker.hostname, queues, concurrency=worker.concurrency)
+    replica = get_settings().replica_id or None
+    servers.register(worker.hostname, queues, concurrency=worker.concurrency, container_id=replica)
     log.info("worker_registered", server=worker.hostname, queues=queues)
 
 

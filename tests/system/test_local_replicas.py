@@ -1,0 +1,121 @@
+"""Replicas as processes of this machine, asked for through the provider as the controller does."""
+
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from pipeline.database import transaction
+from pipeline.models import ProcessingServer
+from pipeline.settings import get_settings
+from scaler.providers.base import Refused, ReplicaState, Unavailable
+from scaler.providers.local import LocalProvider
+from standalone.commands import Surroundings
+from standalone.output import LogFiles
+from standalone.replicas import Door, Replicas
+from standalone.supervisor import Supervisor
+from tests.system.conftest import ROOT
+
+
+class House:
+    """A supervisor with its door, ticking while somebody waits."""
+
+    def __init__(self, directory: Path) -> None:
+        self.supervisor = Supervisor(LogFiles(directory / "logs"))
+        environment = dict(os.environ) | {"PYTHONPATH": str(ROOT)}
+        self.replicas = Replicas(self.supervisor, Surroundings(directory, environment), boot_seconds=0.3)
+        self.supervisor.attend(self.replicas.tick)
+
+    def until(self, look: Callable[[], bool], *, seconds: float = 30) -> None:
+        deadline = time.monotonic() + seconds
+        while not look():
+            assert time.monotonic() < deadline, self.supervisor.output.tail("vision")
+            self.supervisor.tick(0.05)
+
+    def ask(self, question: Callable[[], object]) -> object:
+        """Ask from another thread, as another process would, while this one ticks."""
+        found: list[object] = []
+        thread = threading.Thread(target=lambda: found.append(question()))
+        thread.start()
+        self.until(lambda: not thread.is_alive())
+        return found[0] if found else None
+
+    def states(self, provider: LocalProvider) -> list[ReplicaState]:
+        found = self.ask(lambda: provider.list("vision"))
+        assert isinstance(found, tuple)
+        return [replica.state for replica in found]
+
+
+@pytest.fixture
+def house(ground: Path, tmp_path: Path) -> Iterator[House]:
+    house = House(ground)
+    with Door(tmp_path / "door", house.replicas.answer) as door:
+        house.supervisor.attend(door.tick)
+        yield house
+        house.supervisor.stop()
+
+
+@pytest.fixture
+def provider(tmp_path: Path) -> LocalProvider:
+    return LocalProvider(get_settings().model_copy(update={"local_socket": tmp_path / "door"}))
+
+
+def workers() -> dict[str, str]:
+    """Replica -> status of its worker, as the record has it."""
+    with transaction() as db:
+        return {str(row.container_id): row.status for row in db.execute(ProcessingServer.__table__.select())}
+
+
+def test_a_replica_boots_reports_to_the_record_and_stops_without_losing_its_row(
+    house: House, provider: LocalProvider
+) -> None:
+    house.ask(lambda: provider.scale("vision", 1))
+    assert house.states(provider) == [ReplicaState.BOOTING]
+    house.until(lambda: "active" in workers().values())
+    assert house.states(provider) == [ReplicaState.READY]
+    house.ask(lambda: provider.scale("vision", 0))
+    assert house.states(provider) == [ReplicaState.STOPPING]
+    house.until(lambda: not house.states(provider))
+    assert set(workers().values()) == {"stopped"}
+
+
+def test_the_same_order_again_changes_nothing_and_the_named_victim_goes_first(
+    house: House, provider: LocalProvider
+) -> None:
+    for _ in range(2):
+        house.ask(lambda: provider.scale("vision", 2))
+    first, second = house.replicas.listing("vision")
+    house.ask(lambda: provider.scale("vision", 1, victims=[first["id"]]))
+    assert [entry["id"] for entry in house.replicas.listing("vision") if entry["state"] != "stopping"] == [
+        second["id"]
+    ]
+
+
+def test_a_replica_that_dies_is_reported_and_not_started_again(house: House, provider: LocalProvider) -> None:
+    house.ask(lambda: provider.scale("vision", 1))
+    house.until(lambda: house.states(provider) == [ReplicaState.READY])
+    launchers = [p for p in psutil.Process().children() if "workers.launcher" in " ".join(p.cmdline())]
+    for launcher in launchers:
+        launcher.kill()
+    house.until(lambda: house.states(provider) == [ReplicaState.FAILED])
+
+
+def test_nonsense_is_refused(house: House, provider: LocalProvider) -> None:
+    def order() -> object:
+        try:
+            return provider.scale("vision", 10_000)
+        except Refused as error:
+            return error
+
+    assert isinstance(house.ask(order), Refused)
+    assert house.replicas.answer({"do": "list", "pool": "../etc"})["error"]
+    assert house.replicas.answer(None)["error"]
+
+
+def test_without_a_supervisor_the_provider_is_unavailable(provider: LocalProvider) -> None:
+    with pytest.raises(Unavailable, match="deckflow up"):
+        provider.list("vision")
