@@ -24,18 +24,22 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”»]?\s+(?=[\"'„“«(]?[A-ZÀ-ÖØ-Þ
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:Dr|Prof|Mr|Ms|Mrs|St|No|Nr|vs|ca|approx|e\.g|i\.e|z\.\s?B|bzw|d\.\s?h|Mio|Mrd|Mill|Tsd|Inc|Ltd|Co"
     r"|Jan|Feb|Mar|Mär|Apr|Jun|Jul|Aug|Sept?|O[ck]t|Nov|De[cz]|janv|févr|avr|juil|déc"
-    r"|Corp|Fig|al|est|incl|inkl|max|min|\d{1,2}|[A-Z])\.$"
+    r"|Corp|Fig|al|[Ee]st|incl|inkl|max|min|\d{1,2}|[A-Z])\.$"
 )
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A sentence, bullet, heading or table row of slide number `slide`; `heading` is that slide's title, if any."""
+    """A sentence, bullet, heading or table row of slide number `slide`; `heading` is that slide's title, if any.
+
+    `recognised` says that OCR read it, which may have mistaken letters.
+    """
 
     slide: int
     text: str
     kind: str
     heading: str = ""
+    recognised: bool = False
 
     @property
     def is_margin(self) -> bool:
@@ -52,7 +56,13 @@ def passages(deck: Deck) -> list[Passage]:
     """All passages of a deck in reading order; lines that come back on most slides have the kind `running`."""
     running = running_lines(deck)
     return [
-        Passage(slide.slide, text, "running" if is_running(text, running) else kind, slide.title or "")
+        Passage(
+            slide.slide,
+            text,
+            "running" if is_running(text, running) else kind,
+            slide.title or "",
+            recognised=slide.source == "ocr",
+        )
         for slide in deck.slides
         for kind, text in slide_passages(slide)
     ]

@@ -15,23 +15,19 @@ from workers.analysts.layout.terms import pattern
 
 _OTHER_EVENT = pattern(
     (
-        "founded", "since", "est", "established", "incorporated", "launch*", "trial", "study", "expected",
-        "closing",
-        "close", "until", "deadline", "by", "milestone*", "approval", "forecast", "projection*", "target*",
-        "vision",
-        "runway", "valid", "expire*", "patent*", "filed", "raised", "revenue", "gegründet", "seit", "bis",
-        "studie",
-        "zulassung", "markteintritt", "gültig", "ziel", "fondée?", "depuis", "créée?", "lancement",
-        "jusqu*", "objectif",
-        "essai", "market", "marché", "markt", "before", "vor", "roadmap", "award*", "winner", "exit", "ipo",
+        "cut-off", "cutoff", "data", "granted", "approved", "opened", "published", "signed", "genehmigt*",
+        "zugelassen*", "erteilt*", "eröffnet*", "obtenu*", "founded", "since", "est", "established", "incorporated",
+        "launch*", "trial", "study", "expected", "closing", "close", "until", "deadline", "by", "milestone*",
+        "approval", "forecast", "projection*", "target*", "vision", "runway", "valid", "expire*", "patent*", "filed",
+        "raised", "revenue", "gegründet", "seit", "bis", "studie", "zulassung", "markteintritt", "gültig", "ziel",
+        "fondée?", "depuis", "créée?", "lancement", "jusqu*", "objectif", "essai", "market", "marché", "markt",
+        "before", "vor", "roadmap", "award*", "winner", "exit", "ipo",
     )
 )  # fmt: skip
 _DECK_WORD = pattern(
     (
-        "deck", "pitch", "presentation", "investor*", "overview", "memorandum", "confidential", "teaser",
-        "version",
-        "präsentation", "vertraulich", "stand", "*präsentation", "*vorstellung", "présentation",
-        "confidentiel*",
+        "deck", "pitch", "presentation", "investor*", "overview", "memorandum", "confidential", "teaser", "version",
+        "präsentation", "vertraulich", "stand", "*präsentation", "*vorstellung", "présentation", "confidentiel*",
         "investisseurs", "dossier", "update*", "as of", "dated", "seed", "pre-seed", "series a", "series b",
         "financing round", "fundraising",
     )

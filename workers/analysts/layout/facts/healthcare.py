@@ -165,10 +165,10 @@ def _occurrences(passages: Sequence[Passage], terms: tuple[str, ...]) -> dict[st
 
 
 def _richest(passages: Sequence[Passage], terms: tuple[str, ...]) -> list[Passage]:
-    """The two passages of different slides with the most terms, sentences before rows of a table."""
+    """The two passages of different slides with the most terms, sentences before rows of a table and what OCR read."""
     matcher = pattern(terms)
     counted = [(len(affirmed(matcher, passage.text)), passage) for passage in passages if passage.words >= 4]
-    counted.sort(key=lambda item: (item[1].kind == "table-row", -item[0], item[1].slide))
+    counted.sort(key=lambda i: (i[1].kind == "table-row" or i[1].recognised, -i[0], i[1].slide))
     best: dict[int, Passage] = {}
     for count, passage in counted:
         if count:

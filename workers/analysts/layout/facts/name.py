@@ -32,6 +32,7 @@ _SUBJECT = re.compile(
     rf"^(?:At |Bei |Chez )?(?P<name>{_NAME})(?:,? (?:Inc|GmbH|AG|SA|SAS|Ltd|B\.V)\.?,?)?{VERB}"
 )
 _WEAK_SUBJECT = re.compile(rf"^(?P<name>{_NAME}){ANY_VERB}")
+_OWNER = re.compile(r"^(?P<name>[A-Z][\w-]+)['’]s (?=\w+ \w+)")
 _HEADING = re.compile(
     rf"^(?:Why|About|Meet|Introducing|Inside|Warum|Über|Pourquoi|À propos de|Découvrez) (?P<name>{_NAME})\s*[?!:.]?$"
     rf"|^(?:(?:The|Die|Das|La) )?(?P<name2>{_NAME})(?: at a glance| platform| solution| team|: | im Überblick| en bref)"
@@ -57,6 +58,12 @@ _DOCUMENT = pattern(
         "präsentation", "*präsentation", "*vorstellung", "présentation", "dossier", "demo day", "confidential",
     )
 )  # fmt: skip
+# "Acme Pitch Deck": what the document is, behind the name.
+_A_DOCUMENT = re.compile(
+    r"(?<=\S)\s+(?:(?:investor|pitch|seed|series \w|company|corporate|management)\s)*"
+    r"(?:deck|pitch|presentation|overview|teaser|memorandum|präsentation|présentation|investorenpräsentation)$",
+    re.IGNORECASE,
+)
 #: A name set with a space between its letters.
 _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
 _GAP = re.compile(r"[\s-]+")
@@ -140,14 +147,15 @@ def key(name: str) -> str:
 def _candidates(passages: Sequence[Passage], domains: set[str]) -> dict[str, _Candidate]:
     """Each vote counts once per source and name, so that fifty footers weigh as much as three.
 
-    A name in small letters only counts where one of the `domains` spells it, too.
+    A name in small letters only counts where one of the `domains` spells it, too, or the cover and other slides use it.
     """
     candidates: dict[str, _Candidate] = defaultdict(_Candidate)
     has_tagline = any(_is_tagline(passage) or _is_label(passage) for passage in passages)
+    known = domains | _recurring(passages)
     for passage in passages:
         for source, name, votes in _proposals(passage, has_tagline=has_tagline):
             name = _STRIP_LEGAL.sub("", name).strip(" .,;:'’&-+")
-            if not _plausible(name, known=key(name) in domains):
+            if not _plausible(name, known=key(name) in known):
                 continue
             candidate = candidates[key(name)]
             candidate.spellings[name] += 1
@@ -155,6 +163,13 @@ def _candidates(passages: Sequence[Passage], domains: set[str]) -> dict[str, _Ca
                 candidate.sources.add(source)
                 candidate.votes += votes
     return candidates
+
+
+def _recurring(passages: Sequence[Passage]) -> set[str]:
+    """One-word titles of the cover that begin a line on another slide."""
+    titles = {key(p.text) for p in passages if p.slide == 1 and p.kind == "title" and p.words == 1}
+    begun = {key(p.text.split()[0]) for p in passages if p.slide > 1 and p.words > 2}
+    return titles & begun
 
 
 def _proposals(passage: Passage, *, has_tagline: bool) -> Iterator[tuple[str, str, float]]:
@@ -171,7 +186,7 @@ def _proposals(passage: Passage, *, has_tagline: bool) -> Iterator[tuple[str, st
         yield "rights", rights["name"], 3.5
     if subject := _SUBJECT.match(text):
         yield f"subject {min(passage.slide, 2)}", subject["name"], 2.0
-    elif weak := _WEAK_SUBJECT.match(text):
+    elif weak := _OWNER.match(text) or _WEAK_SUBJECT.match(text):
         yield "weak subject", weak["name"], 1.0
     if (heading := _HEADING.match(text)) and passage.kind in ("title", "section-header"):
         yield "heading", heading["name"] or heading["name2"], 2.0
@@ -209,7 +224,7 @@ def _is_label(passage: Passage) -> bool:
 
 def _parts(text: str) -> list[str]:
     """The parts of a short line that may be a name: without dates, page numbers and generic words."""
-    parts = [part.strip(" ©®™") for part in _SEPARATORS.split(text)]
+    parts = [_A_DOCUMENT.sub("", part).strip(" ©®™") for part in _SEPARATORS.split(text)]
     return [part for part in parts if part and len(part.split()) <= 4 and not find_dates(part)]
 
 
