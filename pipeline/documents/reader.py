@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 
 #: Change it when the same page would be read differently, so that kept slides are read again.
-READER = 3
+READER = 4
 
 #: The start of every PNG: signature, then the header chunk with width and height (PNG specification, 11.2.2).
 _PNG_HEAD = struct.Struct(">8s4x4sII")

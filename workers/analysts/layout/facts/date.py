@@ -52,7 +52,7 @@ def find_date(passages: Sequence[Passage]) -> DateField:
     """The date of the deck with up to three citations, or "not stated".
 
     Tried in this order, first hit wins: a date with a month on the cover; one in headers, footers and lines that
-    return on most slides; a sentence that dates the document; a line of the last slide that is a date and nothing else;
+    return on most slides; a sentence that dates the document; a line of the second or last slide that is a date and nothing else;
     a year alone on the cover, or beside words like "investor deck".
     """
     cover = [passage for passage in passages if passage.slide == 1]
@@ -61,7 +61,7 @@ def find_date(passages: Sequence[Passage]) -> DateField:
         (cover, _exact),
         (frame, _exact),
         (passages, _said),
-        ([passage for passage in passages if passage.slide == passages[-1].slide], _alone),
+        ([passage for passage in passages if passage.slide in (2, passages[-1].slide)], _alone),
         (list(chain(cover, frame)), _year),
     )
     for where, finder in tries:
@@ -109,7 +109,11 @@ def _year(passage: Passage) -> Dated | None:
 
 def _alone(passage: Passage) -> Dated | None:
     date = _exact(passage)
-    alone = date and _ALONE.match(passage.text[: date.start]) and not passage.text[date.end :].strip(" .")
+    if date is None:
+        return None
+    before = re.split(r"[|•·]\s|\s[–—/-]\s", passage.text[: date.start])[-1]
+    after = re.split(r"\s[|•·–—/-]", passage.text[date.end :])[0]
+    alone = _ALONE.match(before) and not after.strip(" .")
     milestone = passage.kind in ("table-row", "table") or _OTHER_EVENT.search(passage.heading)
     return date if alone and not milestone else None
 

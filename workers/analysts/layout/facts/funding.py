@@ -85,8 +85,8 @@ class _Scored:
 class _Clause:
     """The words around an amount: `wide` may speak for it, `narrow` (nearer, shorter, without the purpose) against it.
 
-    `sized` says that the amount is told as the size of a round: "a £1.2m round", "the pre-seed is €900k". `slide` holds
-    the sentences of the same slide that name no amount: "We are looking for 12 months of financing".
+    `sized` says that the amount is told as the size of a round: "a £1.2m round", "the pre-seed is €900k", "$9M Series A
+    to …". `slide` holds the sentences of the same slide that name no amount: "We are looking for 12 months of financing".
     """
 
     wide: str

@@ -8,7 +8,8 @@ ASKS = (
     "investment sought", "funding sought", "sought", "investment required", "round size", "target raise", "raise amount",
     "fundraise", "fundraising", "investment ask", "new funding", "financing required", "financing need*", "round of",
     "current round", "this round", "capital sought", "join our", "join the", "invest in our", "interested in our",
-    "wanted", "buys us", "gets us", "takes us to", "fresh capital", "fresh money", "new money", "new shares", "new equity",
+    "wanted", "we're closing", "we are closing", "what we're after", "wir schließen", "ouvre", "ouverture", "buys us",
+    "gets us", "takes us to", "fresh capital", "fresh money", "new money", "new shares", "new equity",
     "neue aktien", "frisches kapital", "frischem kapital", "frisches geld", "öffnen", "eröffnen", "actions nouvelles",
     "argent frais", "putting together", "pulling together", "this one", "opening a round", "opening our", "total round",
     "currently open",
@@ -44,7 +45,8 @@ HEADINGS = (
     "levée", "financement", "tour de table", "besoin*", "utilisation des fonds", "investir", "le tour",
 )  # fmt: skip
 ASKING_HEADINGS = (
-    "ask", "raise", "raising", "seeking", "round", "we need", "fundraise", "fundraising", "looking for",
+    "ask", "raise", "raising", "seeking", "round", "we need", "what we're after", "this round", "fundraise",
+    "fundraising", "looking for",
     "wir brauchen", "wir suchen", "kapitalbedarf", "finanzbedarf", "mittelbedarf", "finanzierungsbedarf",
     "finanzierungsrunde", "seed-runde", "gesucht",
     "levée*", "levons", "recherchons", "cherchons", "tour de table", "besoin de financement",

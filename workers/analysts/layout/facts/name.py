@@ -27,7 +27,9 @@ _LEGAL_FORM = (
     r"B\.?V|N\.?V|AB|ApS|A/S|Oy|S\.?r\.?l|S\.?p\.?A|S\.?L|Pty|Pte)"
 )
 _LEGAL = re.compile(rf"(?P<name>{_NAME}),? {_LEGAL_FORM}\b\.?")
-_STRIP_LEGAL = re.compile(rf",?\s+{_LEGAL_FORM}\.?(?:\s+(?:Ltd|Co\. KG|i\.\s?G)\.?)?$")
+_STRIP_LEGAL = re.compile(
+    rf",?\s+(?:{_LEGAL_FORM}|LTD|LIMITED|INC|CORP|PLC|GMBH)\.?(?:\s+(?:Ltd|Co\. KG|i\.\s?G)\.?)?$"
+)
 _SUBJECT = re.compile(
     rf"^(?:At |Bei |Chez )?(?P<name>{_NAME})(?:,? (?:Inc|GmbH|AG|SA|SAS|Ltd|B\.V)\.?,?)?{VERB}"
 )

@@ -58,8 +58,9 @@ _OUR = re.compile(
 _NOUN = re.compile(r"^(?:An?|Eine?|Une?)(?: \S+){1,6}")
 _PRODUCT = re.compile(rf"[A-Z][\w-]+(?: [A-Z0-9][\w-]*)?{VERB}")
 # What follows the name: a legal form ("Inc."), then the verb.
-_THEN_VERB = re.compile(rf"(?:[ ,™®]+\w+\.)?{VERB}", re.IGNORECASE)
-_THEN_ANY_VERB = re.compile(rf"(?:[ ,™®]+\w+\.)?{ANY_VERB}")
+_FORM = r"(?:[ ,™®]+(?:\w+\.|AG|GmbH|UG|SE|SA|SAS|SARL|Inc|Ltd|Limited|LLC|AB|ApS|BV|Oy))?"
+_THEN_VERB = re.compile(rf"{_FORM}{VERB}", re.IGNORECASE)
+_THEN_ANY_VERB = re.compile(rf"{_FORM}{ANY_VERB}")
 _LABEL = re.compile(r"^\w+(?: \w+)?:|[|·•@#]|www\.|https?:|\b(?:hackathon|by|team)\b", re.IGNORECASE)
 # "A catheter that …": a noun and what it does.
 _RELATIVE = re.compile(r"\b(?:that|which)\s|,\s(?:die|der|das|mit der|mit dem)\s|\b(?:qui|pour)\s")
