@@ -19,7 +19,7 @@ from typing import Any
 import click
 
 DECK = Path(__file__).parents[1] / "samples" / "biotech.pdf"
-WARM_UP = 5
+WARM_UP = 12
 
 
 @contextmanager

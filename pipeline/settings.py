@@ -10,7 +10,7 @@ import os
 import sys
 from functools import lru_cache
 from pathlib import Path
-from typing import IO, Self
+from typing import IO, Literal, Self
 
 from platformdirs import user_data_path
 from pydantic import (
@@ -111,7 +111,10 @@ class Settings(BaseSettings):
     prompts_dir: Path | None = None
     templates_dir: Path | None = None
 
-    # Scaling and provider. For the provider `datacrunch`, whose containers `deckflow provision` makes.
+    # Scaling: who runs the replicas of the two pools. `none`: somebody else does. `deckflow up` sets `local`.
+    provider: Literal["none", "local", "datacrunch"] = "none"
+
+    # For the provider `datacrunch`, whose containers `deckflow provision` makes.
     verda_client_id: SecretStr = SecretStr("")
     verda_client_secret: SecretStr = SecretStr("")
     verda_url: str = "https://api.verda.com/v1"
