@@ -11,8 +11,10 @@ from pathlib import Path
 from pipeline.graph import Queue
 from standalone.process import Command, Stage
 
-#: One worker process each; `dedicated` is a queue for external replicas.
-WORKER_QUEUES = (Queue.CONTROL, Queue.BACKGROUND, Queue.VISION, Queue.TEXT)
+#: The backend's own queues, which are never scaled to zero.
+FIXED_QUEUES = (Queue.CONTROL, Queue.BACKGROUND)
+#: One worker process each where no autoscaler runs the two pools; `dedicated` is a queue for external replicas.
+WORKER_QUEUES = (*FIXED_QUEUES, Queue.VISION, Queue.TEXT)
 
 
 @dataclass(frozen=True)

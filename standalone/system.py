@@ -30,8 +30,6 @@ log = structlog.get_logger()
 
 #: How long web and workers may take until they are ready, in seconds.
 READY_SECONDS = 60
-#: Without these two nothing is analysed, so their word is waited for; they have none while they start.
-NEEDED_QUEUES = (Queue.VISION, Queue.TEXT)
 
 
 class System:
@@ -114,27 +112,29 @@ class System:
         for process in processes:
             self.supervisor.start(process)
 
-    def wait_ready(self, *needed: str, url: str = "") -> None:
-        """Wait until these processes run, the workers have reported, and the web (where `url` is set) answers.
+    def wait_ready(
+        self, *needed: str, url: str = "", queues: tuple[Queue, ...] = commands.WORKER_QUEUES
+    ) -> None:
+        """Wait until these processes run, workers for `queues` have reported, and the web (where `url` is set) answers.
 
         Raises `ServiceUnavailable` with the last lines of what is not ready after 60 s.
         """
 
         def missing() -> list[str]:
             names = [name for name in self.supervisor.not_running() if name in needed]
-            names += [name for name in self._silent_workers() if name not in names]
+            names += [name for name in self._silent_workers(queues) if name not in names]
             return names or ([] if not url or answers(f"{url}/readyz") else ["web"])
 
         self.supervisor.wait_until(missing, seconds=READY_SECONDS, say=self.say)
 
-    def _silent_workers(self) -> list[str]:
+    def _silent_workers(self, queues: tuple[Queue, ...]) -> list[str]:
         S = ProcessingServer
         query = select(S.server_type).where(S.status == "active", S.last_heartbeat >= self._started_at)
         try:
             found = database.persistently(lambda: _scalars(query), seconds=2)
         except ServiceUnavailable:
             return ["postgres"]
-        return [queue.value for queue in NEEDED_QUEUES if f"{queue}_container" not in found]
+        return [queue.value for queue in queues if f"{queue}_container" not in found]
 
     def publish(self, url: str) -> None:
         """Tell other commands on this data directory how to reach this system."""

@@ -1,14 +1,20 @@
 """`deckflow up`: the whole system until it is stopped, with a sample deck if asked for. It owns no table."""
 
+from contextlib import ExitStack
 from pathlib import Path
 
 from pipeline.errors import NotFound
 from pipeline.settings import get_settings
 from standalone import commands
+from standalone.folders import socket_folder
 from standalone.output import Terminal
+from standalone.replicas import Door, Replicas
 from standalone.supervisor import Stopped
 from standalone.system import System
 from standalone.web import address_of, check_loopback, free_port, listen
+
+#: Whether the controller runs: until then workers are fixed.
+SCALED = False
 
 #: The sample decks of a checkout; an installed package has none.
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -38,13 +44,16 @@ def up(host: str, port: int, *, sample: bool) -> int:
 
 
 def _serve(system: System, host: str, port: int, *, deck: Path | None) -> None:
-    with listen(host, port) as listener:
+    with listen(host, port) as listener, ExitStack() as stack:
         url = address_of(listener)
         system.start_services()
         here = system.surroundings(DECKFLOW_HOST=host, DECKFLOW_PORT=str(listener.getsockname()[1]))
-        needed = [commands.web(here, listener.fileno()), *commands.workers(here), commands.beat(here)]
+        if SCALED and here.environment.get("DECKFLOW_PROVIDER", "local") == "local":
+            here = _host_replicas(system, here, stack)
+        queues = commands.FIXED_QUEUES if "DECKFLOW_PROVIDER" in here.environment else commands.WORKER_QUEUES
+        needed = [commands.web(here, listener.fileno()), *commands.workers(here, queues), commands.beat(here)]
         system.start(*needed)
-        system.wait_ready(*(command.name for command in needed), url=url)
+        system.wait_ready(*(command.name for command in needed), url=url, queues=queues)
         system.publish(url)
         # Only now: nobody waits for it, and what starts beside it would be ready later.
         system.say(_start_flower(system, here))
@@ -53,7 +62,19 @@ def _serve(system: System, host: str, port: int, *, deck: Path | None) -> None:
             _run_sample(system, deck, url=url)
         system.say(f"Deckflow is ready: {url} (Ctrl-C stops it)")
         while True:
-            system.tick(1)
+            system.tick(0.2)
+
+
+def _host_replicas(system: System, here: commands.Surroundings, stack: ExitStack) -> commands.Surroundings:
+    """Let the autoscaler start and stop workers of this machine, in place of fixed ones."""
+    settings = get_settings()
+    path = socket_folder(system.data_dir, "replicas.sock") / "replicas.sock"
+    here = here.with_settings(DECKFLOW_PROVIDER="local", DECKFLOW_LOCAL_SOCKET=str(path))
+    replicas = Replicas(system.supervisor, here, boot_seconds=settings.local_boot_seconds)
+    door = stack.enter_context(Door(path, replicas.answer))
+    system.supervisor.attend(replicas.tick)
+    system.supervisor.attend(door.tick)
+    return here
 
 
 def _start_flower(system: System, here: commands.Surroundings) -> str:
