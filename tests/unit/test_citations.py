@@ -1,10 +1,11 @@
 """A citation stands on its slide, or it is dropped."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from workers.analysts.base import Citation, Deck, Extraction, FundingAmount, SlideDescription, TextField
-from workers.analysts.citations import MAX_QUOTE, cite, drop_unverified, keep_verified, verify
+from workers.analysts.citations import LEFT_OUT, MAX_QUOTE, cite, drop_unverified, keep_verified, verify
 
 SLIDE = (
     "The Ask\nWe are raising $12.5 million in a “Series A” to complete our pre-\nclinical work – and 112 patients\n"
@@ -35,6 +36,40 @@ def test_a_negation_is_never_lost() -> None:
     assert verify("The device is not approved for sale in the United States", SLIDE)
     assert not verify("The device is approved for sale in the United States", SLIDE)
     assert not verify("The device is now approved for sale in the United States", SLIDE)
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("The device cannot be reused after implantation", "The device can be reused after implantation"),
+        ("This is a non-invasive procedure for most patients", "This is an invasive procedure for most patients"),
+        ("The effect was insignificant in all enrolled patients", "The effect was significant in all enrolled patients"),
+        ("We expect revenue to decrease across all markets", "We expect revenue to increase across all markets"),
+        ("We are raising $12 million in our Series A round", "We are raising $12 billion in our Series A round"),
+        ("We are raising $12 million in our Series A round", "We are raising €12 million in our Series A round"),
+        ("We are raising our Series A from strategic investors", "We are raising our Series B from strategic investors"),
+        ("The Phase II trial was completed with a good result", "The Phase III trial was completed with a good result"),
+        ("The effect was significant with p>0.05 in all arms", "The effect was significant with p<0.05 in all arms"),
+        ("The net margin grew -12% in the second half year", "The net margin grew 12% in the second half year"),
+    ],
+)  # fmt: skip
+def test_a_word_or_sign_that_says_something_else_is_never_forgiven(said: str, quoted: str) -> None:
+    assert verify(said, said)
+    assert not verify(quoted, said)
+
+
+def test_a_quotation_does_not_begin_behind_its_not() -> None:
+    assert not verify("approved for sale in the United States", SLIDE)
+    assert verify("approved for sale", SLIDE + " In Canada it is approved for sale.")
+
+
+def test_lost_ligatures_accents_and_spaces_are_forgiven() -> None:
+    assert verify("proven efficacy and workflow benefits", "proven eﬃcacy and work flow benefits")
+    assert verify("efficacy was proven for all of our patients", "ecacy was proven for all of our patients")
+    assert verify(
+        "the workflow of all nurses on the ward is faster", "the workow of all nurses on the ward is faster"
+    )
+    assert verify("une efficacite demontree chez les patients", "une efficacité démontrée chez les patients")
 
 
 def test_nothing_is_no_quotation() -> None:
@@ -77,3 +112,11 @@ def test_a_fact_without_a_verified_citation_becomes_not_stated() -> None:
     assert checked.startup_name.value == "Acme"
     assert checked.funding_amount == FundingAmount()
     assert len(checked.warnings) == 1 and "funding_amount" in checked.warnings[0]
+
+
+def test_a_citation_that_was_dropped_is_said_even_where_others_stand() -> None:
+    deck = Deck(slides=[SlideDescription(slide=1, text="Acme"), SlideDescription(slide=2, text="Others")])
+    citations = [Citation(slide=1, quote="Acme"), Citation(slide=2, quote="Acme")]
+    checked = drop_unverified(Extraction(startup_name=TextField(value="Acme", citations=citations)), deck)
+    assert checked.startup_name.citations == citations[:1]
+    assert checked.warnings == [f"startup_name: {LEFT_OUT}"]

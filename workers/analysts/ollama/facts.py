@@ -19,6 +19,7 @@ from workers.analysts.citations import cite, drop_unverified, keep_verified, ver
 from workers.analysts.layout.dates import Dated, find_dates
 from workers.analysts.layout.facts.funding import LEAST_AMOUNT, MOST_AMOUNT
 from workers.analysts.layout.money import Money, find_amounts
+from workers.analysts.ollama.figures import unfounded
 from workers.analysts.ollama.schemas import (
     AskedCitation,
     AskedDate,
@@ -42,7 +43,7 @@ def checked(asked: AskedExtraction, deck: Deck) -> Extraction:
     """The result of an extraction; every value that is not borne out is left out, and named in `warnings`."""
     warnings: list[str] = []
     extraction = Extraction(
-        company_offering=_offering(asked.company_offering),
+        company_offering=_offering(asked.company_offering, deck, warnings.append),
         startup_name=_name(asked.startup_name, deck, warnings.append),
         healthcare=_healthcare(asked.healthcare),
         funding_amount=_funding(asked.funding_amount, deck, warnings.append),
@@ -62,9 +63,11 @@ def is_nothing(text: str) -> bool:
     return text.casefold().strip(" .") in NOTHING
 
 
-def _offering(asked: AskedText) -> TextField:
+def _offering(asked: AskedText, deck: Deck, warn: Warn) -> TextField:
     if is_nothing(asked.value):
         return TextField()
+    if figures := unfounded(asked.value, deck):
+        warn(f"company_offering: the answer names figures that the deck does not: {figures}.")
     return TextField(value=asked.value, citations=cited(asked.citations))
 
 
@@ -89,7 +92,8 @@ def _funding(asked: AskedMoney, deck: Deck, warn: Warn) -> FundingAmount:
     """The amount as code reads it from a verified quotation, where the model means the same one."""
     if not asked.amount:
         return FundingAmount()
-    citations = keep_verified(cited(asked.citations), deck)
+    every = cited(asked.citations)
+    citations = keep_verified(every, deck)
     if not citations:
         warn("funding_amount: a value was found, but no passage of the deck confirms it.")
         return FundingAmount()
@@ -108,7 +112,7 @@ def _funding(asked: AskedMoney, deck: Deck, warn: Warn) -> FundingAmount:
     currency = money.currency or _confirmed(asked.currency, money, deck)
     if currency is None:
         warn("funding_amount: the deck names no currency.")
-    return FundingAmount(amount=money.amount, currency=currency, text=money.text, citations=citations)
+    return FundingAmount(amount=money.amount, currency=currency, text=money.text, citations=every)
 
 
 def _is_same(amount: float, money: Money) -> bool:
@@ -129,7 +133,8 @@ def _date(asked: AskedDate, deck: Deck, warn: Warn) -> DateField:
     """The date as code reads it from a verified quotation, as precise as the quotation is."""
     if is_nothing(asked.value):
         return DateField()
-    citations = keep_verified(cited(asked.citations), deck)
+    every = cited(asked.citations)
+    citations = keep_verified(every, deck)
     if not citations:
         warn("deck_date: a value was found, but no passage of the deck confirms it.")
         return DateField()
@@ -139,7 +144,7 @@ def _date(asked: AskedDate, deck: Deck, warn: Warn) -> DateField:
         warn("deck_date: the date that the model gave does not follow from the passage that it cites.")
         return DateField()
     best = max(meant, key=lambda date: len(date.value))
-    return DateField(value=best.value, text=best.text, citations=citations)
+    return DateField(value=best.value, text=best.text, citations=every)
 
 
 def _agree(value: str, date: Dated) -> bool:

@@ -7,7 +7,7 @@ from functools import partial
 
 from workers.analysts.base import Answer as Result
 from workers.analysts.base import Call, Deck, Question, Section, SectionResult, Template, TemplateResult
-from workers.analysts.citations import keep_verified
+from workers.analysts.citations import LEFT_OUT, is_short_of, keep_verified
 from workers.analysts.ollama import asking
 from workers.analysts.ollama.asking import Asker, Form
 from workers.analysts.ollama.context import of_deck
@@ -78,6 +78,8 @@ def _ask(asker: Asker, deck: Deck, section: Section) -> tuple[list[Result], list
     for item in answer.value.answers if answer.value else []:
         said.setdefault(item.key, item)  # the first answer to a question counts
     warnings = list(answer.warnings)
+    if answer.problems:
+        warnings.append(f"{section.title}: a part of the model's answer was not valid and was left out.")
     results = [_result(question, said.get(question.key), deck, warnings) for question in section.questions]
     return results, warnings, answer.call
 
@@ -88,10 +90,13 @@ def _result(question: Question, said: AskedAnswer | None, deck: Deck, warnings: 
         return _unanswered(question, "not_assessed")
     if said.status == "not_stated" or is_nothing(said.answer):
         return _unanswered(question, "not_stated")
-    citations = keep_verified(cited(said.citations), deck)
+    every = cited(said.citations)
+    citations = keep_verified(every, deck)
     if not citations:
         warnings.append(f"{question.text} An answer was given, but no passage of the deck confirms it.")
         return _unanswered(question, "not_stated")
+    if is_short_of(citations, every):
+        warnings.append(f"{question.text} {LEFT_OUT}")
     if figures := unfounded(said.answer, deck):
         warnings.append(f"{question.text} The answer names figures that the deck does not: {figures}.")
     return Result(

@@ -8,7 +8,7 @@ from functools import partial
 
 from pipeline.documents.text import clean
 from workers.analysts.base import Deck, Finding, Gap, Specialized, Topic
-from workers.analysts.citations import keep_verified
+from workers.analysts.citations import LEFT_OUT, is_short_of, keep_verified
 from workers.analysts.layout.points import POINTS, Point
 from workers.analysts.ollama.answers import spoken
 from workers.analysts.ollama.asking import Answer, Asker, Form, Question
@@ -46,6 +46,8 @@ def specialize(asker: Asker, deck: Deck, topic: Topic) -> Specialized:
         warnings=list(answer.warnings),
         calls=[answer.call],
     )
+    if answer.problems:
+        result.warnings.append("A part of the model's answer was not valid and was left out.")
     if applicable is False and not value.found:
         result.not_assessed = [f"{topic} questions: the model finds that they do not concern this company"]
         return result
@@ -74,11 +76,14 @@ def _sort(result: Specialized, found: dict[str, AskedFinding], deck: Deck) -> No
     """Put each point of the list under found or missing; one without a verified passage is missing."""
     for point in POINTS[result.topic]:
         said = found.get(point.key)
-        citations = keep_verified(cited(said.citations), deck) if said else []
+        every = cited(said.citations) if said else []
+        citations = keep_verified(every, deck)
         if said and citations and said.statement:
             result.found.append(
                 Finding(key=point.key, title=point.title, statement=said.statement, citations=citations)
             )
+            if is_short_of(citations, every):
+                result.warnings.append(f"{point.title}: {LEFT_OUT}")
             if figures := unfounded(said.statement, deck):
                 result.warnings.append(
                     f"{point.title}: the statement names figures that the deck does not: {figures}."
