@@ -1,6 +1,7 @@
 """The SQL that writes a new pipeline: its document, itself, its tasks and their first events, in one statement."""
 
 from sqlalchemy import (
+    Integer,
     Text,
     bindparam,
     case,
@@ -34,6 +35,7 @@ _new_pipeline = (
         id=PIPELINE_ID,
         document_sha256=text_of("of_document"),
         document_name=text_of("with_name"),
+        pages=bindparam("of_pages", type_=Integer()),
         analyst=text_of("with_analyst"),
         template=text_of("with_template"),
         dependencies=bindparam("with_dependencies", type_=JSONB()),

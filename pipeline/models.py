@@ -1,11 +1,14 @@
 """The tables of the record. All timestamps are `timestamptz`, written by PostgreSQL's clock.
 
 Only `pipeline.lifecycle` and `pipeline.recovery` change a task's state, `pipeline.servers` a server,
-`pipeline.visual_cache` a cached slide. The migrations under `pipeline/migrations` are what creates these tables.
+`pipeline.visual_cache` a cached slide; the tables of scaling are `scaler`'s: `scaler.events` writes `scaling_events`,
+`scaler.sessions` `replica_sessions`, `scaler.memory` `pool_memory`. The migrations under `pipeline/migrations` are what
+creates these tables.
 """
 
 import datetime as dt
 import uuid
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -15,19 +18,21 @@ from sqlalchemy import (
     CheckConstraint,
     DateTime,
     Enum,
+    Float,
     ForeignKey,
     ForeignKeyConstraint,
     Identity,
     Index,
     Integer,
     MetaData,
+    Numeric,
     SmallInteger,
     String,
     Text,
     func,
     text,
 )
-from sqlalchemy.dialects.postgresql import JSONB, UUID
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, UUID
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from pipeline.graph import Task
@@ -80,6 +85,8 @@ class Pipeline(Base):
     """The analysis of one document. `state` is derived from its task rows in the transaction that changes one.
 
     `settled_at` is when the last task ended, `finished_at` when `finish` was claimed; both are empty while it is open.
+    `pages` repeats the document's, so that what ten thousand open pipelines still want is summed without reading their
+    documents; empty where it ended before the column was there.
     `dependencies` is the graph as it was when the pipeline was made (PRD, JSONB), `generation` the visual cache's.
     """
 
@@ -88,6 +95,7 @@ class Pipeline(Base):
     id: Mapped[uuid.UUID] = mapped_column(UUID, primary_key=True, default=uuid.uuid4)
     document_sha256: Mapped[str] = mapped_column(ForeignKey("documents.sha256"))
     document_name: Mapped[str] = mapped_column(Text)
+    pages: Mapped[int | None] = mapped_column(Integer)
     analyst: Mapped[str] = mapped_column(Text)
     template: Mapped[str] = mapped_column(Text)
     dependencies: Mapped[dict[str, Any]]
@@ -105,6 +113,9 @@ class Pipeline(Base):
         # The second column makes the newest generation of a deck one look, however often it was uploaded.
         Index("ix_pipelines_generation", "document_sha256", "generation"),
         Index("ix_pipelines_newest", created_at.desc(), id),
+        Index(
+            "ix_pipelines_settled", text("settled_at DESC"), postgresql_where=text("settled_at IS NOT NULL")
+        ),
     )
 
 
@@ -171,6 +182,13 @@ class TaskEvent(Base):
             ["pipeline_id", "task"], ["pipeline_tasks.pipeline_id", "pipeline_tasks.task"], ondelete="CASCADE"
         ),
         Index("ix_task_events_pipeline_id", "pipeline_id", "id"),
+        # Rows come in the order of time: a few bytes for each stretch of them find a replica's hours again.
+        Index(
+            "ix_task_events_at",
+            "at",
+            postgresql_using="brin",
+            postgresql_with={"pages_per_range": 32, "autosummarize": "on"},
+        ),
     )
 
 
@@ -219,4 +237,108 @@ class ProcessingServer(Base):
     __table_args__ = (
         CheckConstraint("status IN ('active', 'draining', 'stopped')", name="status"),
         Index("ix_processing_servers_live", "last_heartbeat", postgresql_where=text("status <> 'stopped'")),
+    )
+
+
+class ScalingEvent(Base):
+    """Something that the controller decided, or that changed for it: the intent first, then what came of it.
+
+    `before` and `wanted` count replicas; `inputs` is what the decision rested on. `outcome` is `applied`, `failed`, or
+    `superseded` where nobody lived to say; empty while the order is on its way.
+    """
+
+    __tablename__ = "scaling_events"
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(always=True), primary_key=True)
+    at: Mapped[dt.datetime] = mapped_column(server_default=NOW)
+    pool: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(Text)
+    provider: Mapped[str] = mapped_column(Text)
+    policy: Mapped[str] = mapped_column(Text)
+    before: Mapped[int] = mapped_column(Integer)
+    wanted: Mapped[int] = mapped_column(Integer)
+    reason: Mapped[str] = mapped_column(Text)
+    inputs: Mapped[dict[str, Any]]
+    outcome: Mapped[str | None] = mapped_column(Text)
+    detail: Mapped[str | None] = mapped_column(Text)
+    ended_at: Mapped[dt.datetime | None]
+
+    __table_args__ = (
+        CheckConstraint("kind IN ('order', 'replace', 'fallback', 'spend', 'trouble')", name="kind"),
+        CheckConstraint("outcome IN ('applied', 'failed', 'superseded')", name="outcome"),
+        CheckConstraint("(outcome IS NULL) = (ended_at IS NULL)", name="ended"),
+        Index("ix_scaling_events_open", "pool", postgresql_where=text("outcome IS NULL")),
+    )
+
+
+class ReplicaSession(Base):
+    """One replica from its order to its end: the ledger's entry.
+
+    It is billed from `billed_from` on: to `paid_until` where the provider bills in blocks, else to `stopped_at`. `busy_seconds`
+    and `served` are written when it has ended. `server_ids` are the workers that ran in it, one after the other.
+    """
+
+    __tablename__ = "replica_sessions"
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(always=True), primary_key=True)
+    provider: Mapped[str] = mapped_column(Text)
+    pool: Mapped[str] = mapped_column(Text)
+    replica_id: Mapped[str] = mapped_column(Text)
+    server_ids: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default="{}")
+    pre_warmed: Mapped[bool] = mapped_column(Boolean, server_default=text("false"))
+    ordered_at: Mapped[dt.datetime]
+    billed_from: Mapped[dt.datetime | None]
+    ready_at: Mapped[dt.datetime | None]
+    idle_since: Mapped[dt.datetime | None]
+    silent_since: Mapped[dt.datetime | None]
+    stopping_at: Mapped[dt.datetime | None]
+    stopped_at: Mapped[dt.datetime | None]
+    paid_until: Mapped[dt.datetime | None]
+    hourly_price: Mapped[Decimal | None] = mapped_column(Numeric(12, 6))
+    block_seconds: Mapped[int] = mapped_column(Integer, server_default="1")
+    busy_seconds: Mapped[float | None] = mapped_column(Float)
+    served: Mapped[int | None] = mapped_column(Integer)
+
+    __table_args__ = (
+        CheckConstraint("stopped_at IS NULL OR stopped_at >= ordered_at", name="order"),
+        CheckConstraint("block_seconds > 0", name="block"),
+        Index(
+            "uq_replica_sessions_open",
+            "provider",
+            "pool",
+            "replica_id",
+            unique=True,
+            postgresql_where=text("stopped_at IS NULL"),
+        ),
+        Index("ix_replica_sessions_pool", "pool", text("ordered_at DESC")),
+        Index("ix_replica_sessions_stopped", "stopped_at"),
+    )
+
+
+class PoolMemory(Base):
+    """What the controller keeps of a pool between two ticks, so that a restarted one goes on where the last one was.
+
+    `target` and `target_at` are an order that the provider does not show yet. `failures` counts start-ups and orders that
+    went wrong in a row; `fallback_since` is set while new work should go elsewhere.
+    """
+
+    __tablename__ = "pool_memory"
+
+    pool: Mapped[str] = mapped_column(Text, primary_key=True)
+    ticked_at: Mapped[dt.datetime | None]
+    listed_at: Mapped[dt.datetime | None]
+    needed_at: Mapped[dt.datetime | None]
+    target: Mapped[int | None] = mapped_column(Integer)
+    target_at: Mapped[dt.datetime | None]
+    pre_warm: Mapped[bool] = mapped_column(Boolean, server_default=text("false"))
+    failures: Mapped[int] = mapped_column(Integer, server_default="0")
+    retry_at: Mapped[dt.datetime | None]
+    trouble: Mapped[str | None] = mapped_column(Text)
+    trouble_since: Mapped[dt.datetime | None]
+    fallback_since: Mapped[dt.datetime | None]
+    fallback_reason: Mapped[str | None] = mapped_column(Text)
+    spend: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default="{}")
+
+    __table_args__ = (
+        CheckConstraint("(fallback_since IS NULL) = (fallback_reason IS NULL)", name="fallback"),
     )
