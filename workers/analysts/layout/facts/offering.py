@@ -7,7 +7,7 @@ from workers.analysts.base import TextField
 from workers.analysts.citations import MAX_QUOTE, cite
 from workers.analysts.layout.dates import find_dates
 from workers.analysts.layout.facts import offering_words as words
-from workers.analysts.layout.facts.forms import ANY_VERB, VERB
+from workers.analysts.layout.facts.forms import ANY_VERB, FORMS, VERB, Form
 from workers.analysts.layout.money import find_amounts
 from workers.analysts.layout.passages import Passage
 from workers.analysts.layout.terms import pattern
@@ -15,48 +15,6 @@ from workers.analysts.layout.terms import pattern
 #: A tagline that names a kind of product on the cover reaches it; a fine-sounding line without one does not.
 LEAST_POINTS = 3.0
 
-_WE = re.compile(
-    r"^(?:we|our (?:company|team)|wir|nous)(?: (?:are|have|sind|haben|avons|also|now))? ?(?:at \w+ )?"
-    r"(?:develop\w*|build\w*|provid\w*|offer\w*|mak(?:e|ing)|help\w*|enabl\w*|creat\w*|deliver\w*|automat\w*|sell\w*|"
-    r"turn\w*|design\w*|operat\w*|produc\w*|manufactur\w*|suppl\w*|run|train\w*|convert\w*|recycl\w*|grow|treat\w*|connect\w*|replac\w*|bring\w*|entwickeln|entwickelt|bieten|bauen|helfen|ermöglichen|"
-    r"automatisieren|vernetzen|verbinden|machen|liefern|développons|développé|proposons|offrons|aidons|concevons|"
-    r"construisons|automatisons|commercialisons|permettons)\b",
-    re.IGNORECASE,
-)
-# "We ferment oats", "Wir messen …", but not what a company does for itself: needing, planning, believing.
-_WE_ANY = re.compile(
-    r"^(?:We (?!(?:are|were|have|had|believe|need|want|will|would|plan|raise|seek|raised|started|met|know|knew|see|saw|think|"
-    r"hope|expect|can|could|love|hire|hired|target|aim|estimate|won|lost|compete|face|earn|charge|take|sold|spent|signed|launched|"
-    r"closed|invite|invest|take|ask|get|got|own|estimate|value|do|did|don't|must|should|thank)\b)[a-z]{3,}|"
-    r"Wir (?!(?:suchen|brauchen|glauben|planen|wollen|werden|haben|sind|hatten|freuen|danken|nehmen|öffnen|wissen|sehen|können|"
-    r"möchten|benötigen|erwarten|rechnen)\b)[a-zäöü]+en|"
-    r"Nous (?!(?:cherchons|levons|sommes|avons|pensons|voulons|recherchons|prévoyons|croyons|allons|ouvrons|visons)\b)"
-    r"[a-zéè]+ons)\b"
-)
-# "Our buoy desalinates …".
-_OUR_ANY = re.compile(r"^(?:Our|Unsere?|Notre|Nos) (?:[\w-]+ ){1,3}?[a-zäöüéè]{3,}(?:s|t|e|en|ent)\b(?= \S)")
-# "Solution: a marketplace where …".
-_INLINE = re.compile(
-    r"^(?:the |our |unsere |die |notre |la |l['’])?"
-    r"(?:idea|solution|product|answer|idee|lösung|produkt|antwort|idée|réponse|produit|"
-    r"in short|what we do|kurz gesagt|en bref)\s*[:–—-]\s+(?=\S+ \S+ \S+)",
-    re.IGNORECASE,
-)
-# "Clinical-stage company developing …".
-_COMPANY = re.compile(
-    r"\b(?:company|start-?up|firm|venture|unternehmen|entreprise|société)\b[^.]{0,30}\b(?:developing|building|making|creating|that|"
-    r"offering|focused on|dedicated to|commerciali[sz]ing|das|qui|spécialisée?|développant)\b",
-    re.IGNORECASE,
-)
-_FOR = re.compile(r"^(?:[\w'’-]+ ){1,7}?(?:for|für|pour|zur|zum|against|gegen|contre) \S+", re.IGNORECASE)
-_OUR = re.compile(
-    r"^(?:our (?:\w+ )?(?:platform|product|solution|device|software|app|system|technology|service|therapy|test|drug)|"
-    r"the (?:\w+ )?(?:platform|product|solution|device|system)|unsere? (?:plattform|produkt|lösung|gerät|software|app|system|"
-    r"technologie)|notre (?:plateforme|produit|solution|dispositif|logiciel|application|technologie))\b",
-    re.IGNORECASE,
-)
-_NOUN = re.compile(r"^(?:An?|Eine?|Une?)(?: \S+){1,6}")
-_PRODUCT = re.compile(rf"[A-Z][\w-]+(?: [A-Z0-9][\w-]*)?{VERB}")
 # What follows the name: a legal form ("Inc."), then the verb.
 _FORM = r"(?:[ ,™®]+(?:\w+\.|AG|GmbH|UG|SE|SA|SAS|SARL|Inc|Ltd|Limited|LLC|AB|ApS|BV|Oy))?"
 _THEN_VERB = re.compile(rf"{_FORM}{VERB}", re.IGNORECASE)
@@ -64,11 +22,6 @@ _THEN_ANY_VERB = re.compile(rf"{_FORM}{ANY_VERB}")
 _LABEL = re.compile(r"^\w+(?: \w+)?:|[|·•@#]|www\.|https?:|\b(?:hackathon|by|team)\b", re.IGNORECASE)
 # "A catheter that …": a noun and what it does.
 _RELATIVE = re.compile(r"\b(?:that|which)\s|,\s(?:die|der|das|mit der|mit dem)\s|\b(?:qui|pour)\s")
-# "Software that …", "A cocktail of four phages that …".
-_THING_THAT = re.compile(
-    r"^(?:[\w'’-]+ ){0,8}?[\w'’-]+(?: (?:that|which|who|qui)\s|, (?:die|der|das)\s)", re.IGNORECASE
-)
-_ARTICLE = re.compile(r"(?:An?|Eine?|Une?|Un)\s", re.IGNORECASE)
 #: The label of a row of a summary that says what the company does, and what such a row weighs.
 _ROW = re.compile(
     r"(?:What (?:we|it) (?:do|does|are|is)|Business|Product|Offering|Was wir (?:tun|machen)|Was es ist|Geschäft|Produkt|Angebot|"
@@ -164,24 +117,16 @@ def _form_points(text: str, *, name: str | None) -> float:
     """Points for the sentence's form: who does what."""
     if name and (points := _subject_points(text, name)):
         return points
-    if _WE.match(text):
-        return 4.5
-    if name and _KIND.search(text) and re.match(rf"{re.escape(name)}\s?[:–—-]\s", text, re.IGNORECASE):
-        return 2.0
-    noun = _NOUN.match(text)
-    if _INLINE.match(text) or _COMPANY.search(text):
-        return 3.5
-    if _WE_ANY.match(text):
-        return 2.5
-    if (thing := _THING_THAT.match(text)) and _KIND.search(thing.group()):
-        return 3.0
-    if _THING_THAT.match(text) and _ARTICLE.match(text):
-        return 2.5
-    if _OUR.match(text) or _PRODUCT.match(text) or (noun and _KIND.search(noun.group())):
-        return 2.5
-    if _OUR_ANY.match(text) or (noun and _FOR.match(text)):
-        return 2.5
-    return 1.0 if _FOR.match(text) and _KIND.search(text) else 0.0
+    points = max((form.points for form in FORMS if _fits(form, text)), default=0.0)
+    named = name and _KIND.search(text) and re.match(rf"{re.escape(name)}\s?[:–—-]\s", text, re.IGNORECASE)
+    return max(points, 2.0 * bool(named))
+
+
+def _fits(form: Form, text: str) -> bool:
+    found = form.pattern.match(text)
+    if found is None or not form.kind:
+        return found is not None
+    return bool(_KIND.search(found.group() if form.kind == "form" else text))
 
 
 def _subject_points(text: str, name: str) -> float:
