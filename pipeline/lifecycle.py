@@ -14,7 +14,7 @@ from typing import Any
 import structlog
 from sqlalchemy import Connection, Row
 
-from pipeline import creation, statements
+from pipeline import creation, statements, visual_cache
 from pipeline.database import autocommit, persistently, transaction
 from pipeline.errors import DeckflowError, LeaseLost, NotFound
 from pipeline.graph import DEPENDENCIES, TASKS, Task, dependents, descendants
@@ -298,7 +298,10 @@ def retry(
                     db.execute(statements.CHOOSE, key | chosen)
             hastened = db.execute(statements.HASTEN, key | {"tasks": named}).scalars()
             if rerun.afresh and not keep_slides:
-                db.execute(statements.NEXT_GENERATION, key)
+                after = db.execute(statements.NEXT_GENERATION, key).one()
+                visual_cache.carry_along(
+                    db, after.document_sha256, rerun.afresh, old=pipeline.generation, new=after.generation
+                )
             put_back = {*rerun.queued, *rerun.waiting, *hastened}
             settle(db, pipeline_id)
             return [task for task in TASKS if task in put_back]

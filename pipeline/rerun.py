@@ -12,11 +12,11 @@ UNSUCCESSFUL = frozenset({TaskState.FAILED, TaskState.BLOCKED, TaskState.CANCELL
 
 @dataclass(frozen=True)
 class Rerun:
-    """Tasks to be queued, tasks to wait for those above them, and whether slides are to be analysed afresh."""
+    """Tasks to be queued, tasks to wait for those above them, and vision tasks whose slides are to be analysed afresh."""
 
     queued: tuple[Task, ...]
     waiting: tuple[Task, ...]
-    afresh: bool
+    afresh: tuple[Task, ...]
 
 
 def plan(
@@ -50,7 +50,11 @@ def plan(
     return Rerun(
         queued=tuple(t for t in order if t in chosen - waiting and states[t] is not TaskState.QUEUED),
         waiting=tuple(t for t in order if t in waiting and states[t] is not TaskState.WAITING),
-        afresh=any(states[t] is TaskState.SUCCEEDED and GRAPH[t].queue is Queue.VISION for t in chosen),
+        afresh=tuple(
+            t
+            for t in order
+            if t in chosen and states[t] is TaskState.SUCCEEDED and GRAPH[t].queue is Queue.VISION
+        ),
     )
 
 

@@ -66,7 +66,11 @@ from pipeline.moves import (
 from pipeline.states import OPEN_PIPELINE_STATES, PipelineState, TaskState
 
 #: Lock the pipeline, for what takes several statements.
-LOCK = select(Pipeline.state, Pipeline.dependencies).where(Pipeline.id == PIPELINE_ID).with_for_update()
+LOCK = (
+    select(Pipeline.state, Pipeline.dependencies, Pipeline.generation)
+    .where(Pipeline.id == PIPELINE_ID)
+    .with_for_update()
+)
 
 TASK_ROWS = select(T.task, T.state, T.attempt, T.failures, T.losses, T.choice).where(ROW)
 
@@ -282,6 +286,7 @@ NEXT_GENERATION = (
         .where(_siblings.document_sha256 == Pipeline.document_sha256)
         .scalar_subquery()
     )
+    .returning(Pipeline.document_sha256, Pipeline.generation)
 )
 
 

@@ -10,13 +10,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Connection, Integer, bindparam, not_, select
 from sqlalchemy.dialects.postgresql import insert
 
 from pipeline.database import autocommit, persistently
 from pipeline.graph import Task
 from pipeline.models import CachedSlide
-from pipeline.settings import get_settings
 from pipeline.slide_front import front
 
 _OF_DECK = (
@@ -30,6 +29,21 @@ _OF_DECK = (
     .order_by(CachedSlide.slide)
 )
 _KEEP = insert(CachedSlide).on_conflict_do_nothing().returning(CachedSlide.slide)
+_CARRIED = ("document_sha256", "task", "fingerprint", "slide", "value")
+_CARRY = (
+    insert(CachedSlide)
+    .from_select(
+        [*_CARRIED, "generation"],
+        select(
+            *(getattr(CachedSlide, name) for name in _CARRIED), bindparam("new_generation", type_=Integer())
+        ).where(
+            CachedSlide.document_sha256 == bindparam("of_document"),
+            CachedSlide.generation == bindparam("old_generation"),
+            not_(CachedSlide.task.in_(bindparam("done_afresh", expanding=True))),
+        ),
+    )
+    .on_conflict_do_nothing()
+)
 
 
 @dataclass(frozen=True)
@@ -70,13 +84,10 @@ class Found:
 
 
 def fingerprint_of(**depends_on: Any) -> str:
-    """A hash of everything an answer depends on besides the slide itself: analyst, version, model, options, prompt.
-
-    The settings by which slides are rendered are part of it.
+    """A hash of everything an answer depends on besides the slide itself: analyst, version, model, options, prompt, the
+    way in which slides are read and rendered, and the shape of the answer.
     """
-    settings = get_settings()
-    rendering = [settings.max_image_side, settings.max_image_pixels, settings.ocr_languages]
-    canonical = json.dumps([depends_on, rendering], sort_keys=True, default=str)
+    canonical = json.dumps(depends_on, sort_keys=True, default=str)
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
@@ -106,3 +117,16 @@ def keep(shelf: Shelf, slide: int, value: dict[str, Any]) -> None:
 
     if persistently(work):
         front().keep(shelf.name, {slide: value})
+
+
+def carry_along(
+    db: Connection, document_sha256: str, afresh: Collection[Task], *, old: int, new: int
+) -> None:
+    """Keep what was said for all tasks but those done afresh when a deck gets a new generation; in the caller's transaction."""
+    parameters = {
+        "of_document": document_sha256,
+        "old_generation": old,
+        "new_generation": new,
+        "done_afresh": list(afresh),
+    }
+    db.execute(_CARRY, parameters)

@@ -5,10 +5,11 @@ table: `pipeline.visual_cache` keeps the answers.
 """
 
 import contextlib
+import json
 import threading
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from typing import Any, Literal
 
 import structlog
@@ -37,6 +38,7 @@ TASK_OF: dict[View, Task] = {
 MAX_HIDDEN_QUOTE = 160
 
 Answer = SlideDescription | SlideReview
+ANSWERS: dict[View, type[Answer]] = {"describe_slide": SlideDescription, "review_slide": SlideReview}
 
 
 @dataclass
@@ -160,9 +162,20 @@ def ways(
 
 def _way(claim: Claim, choice: Choice, view: View, *, stop: threading.Event) -> Way:
     analyst = registry.create(claim.analyst, choice, stop)
-    depends_on = analyst.depends_on(view)
-    key = visual_cache.fingerprint_of(analyst=analyst.name, rerun=choice.rerun, depends_on=depends_on)
+    key = visual_cache.fingerprint_of(
+        analyst=analyst.name,
+        rerun=choice.rerun,
+        depends_on=analyst.depends_on(view),
+        reading=documents.render_key(analyst.needs, get_settings()) if analyst.needs else None,
+        shape=_shape(view),
+    )
     return Way(analyst, Shelf(claim.document_sha256, TASK_OF[view], key, claim.generation))
+
+
+@cache
+def _shape(view: View) -> str:
+    """What a stored answer looks like: one of another release is not taken for ours."""
+    return json.dumps(ANSWERS[view].model_json_schema(), sort_keys=True)
 
 
 def given_up(slide: Slide, error: AnalysisError, view: View) -> Answer:
@@ -176,13 +189,15 @@ def given_up(slide: Slide, error: AnalysisError, view: View) -> Answer:
 
 
 def with_hidden(answer: Answer, slide: Slide) -> Answer:
-    """Report what is in the PDF but can't be seen, whoever analysed the slide."""
+    """Report what is in the PDF but can't be seen, or was too much to be read, whoever analysed the slide."""
     if isinstance(answer, SlideReview):
         return answer
     warnings = [
         f"Hidden text ({found.reason.replace('_', ' ')}): {found.text[:MAX_HIDDEN_QUOTE]}"
         for found in slide.hidden
     ]
+    if slide.truncated:
+        warnings.append("This slide holds more text than is read; what comes after was left out.")
     if not slide.hidden_checked:
         warnings.append("Whether it holds hidden text could not be checked.")
     return answer.model_copy(update={"hidden": list(slide.hidden), "warnings": answer.warnings + warnings})

@@ -11,6 +11,7 @@ import pytest
 from celery.exceptions import Ignore
 
 from pipeline import documents, lifecycle, queries, servers
+from pipeline.documents import reader
 from pipeline.documents.slides import Slide, SlideNeeds
 from pipeline.errors import AnalysisError, NotAllowed, NotFound
 from pipeline.graph import Queue, Task
@@ -18,10 +19,10 @@ from pipeline.settings import get_settings
 from pipeline.states import TaskState
 from tests.hostile_pdfs import deck
 from tests.services import Redis
-from workers import choices, execution, stages
+from workers import choices, execution, slides, stages
 from workers.analysts.base import Choice, Deck, Extraction, SlideDescription, SlideReview, Stage
 
-VISION = Task.VISUAL_ANALYSIS
+VISION, FEEDBACK = Task.VISUAL_ANALYSIS, Task.SLIDE_FEEDBACK
 PAGES = 6
 
 
@@ -83,6 +84,12 @@ def look(pipeline_id: uuid.UUID) -> dict[str, Any]:
     """Do `visual_analysis` as a worker would, and return its result."""
     execution.perform(VISION, str(pipeline_id), server_id="worker", stage=stages.describe_slides)
     return queries.result_of(pipeline_id, VISION)
+
+
+def review(pipeline_id: uuid.UUID) -> dict[str, Any]:
+    """The same for `slide_feedback`."""
+    execution.perform(FEEDBACK, str(pipeline_id), server_id="worker", stage=stages.review_slides)
+    return queries.result_of(pipeline_id, FEEDBACK)
 
 
 def test_slides_are_asked_about_side_by_side_up_to_the_analysts_limit(script: type[Scripted]) -> None:
@@ -170,6 +177,32 @@ def test_the_same_question_about_one_slide_is_asked_again_when_a_person_wants_it
         choices.rerun(pipeline_id, [VISION], force=True, slides=[5])
         look(pipeline_id)
     assert script.asked[PAGES:] == [(5, None)] * 2
+
+
+def test_what_one_vision_task_has_said_survives_that_the_other_is_done_again(script: type[Scripted]) -> None:
+    pipeline_id = new_pipeline()
+    look(pipeline_id)
+    review(pipeline_id)
+    choices.rerun(pipeline_id, [FEEDBACK], force=True)
+    assert review(pipeline_id)["cache"]["asked"] == PAGES
+    choices.rerun(pipeline_id, [VISION], force=True, wish={"model": "larger"}, slides=[2])
+    look(pipeline_id)
+    assert script.asked[PAGES:] == [(2, "larger")]
+    assert look(new_pipeline())["cache"]["asked"] == 0
+
+
+def test_what_was_read_in_another_way_is_asked_about_again(
+    script: type[Scripted], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look(new_pipeline())
+    monkeypatch.setattr(reader, "ocr_languages", lambda settings: "tlh")
+    assert look(new_pipeline())["cache"]["asked"] == PAGES
+
+
+def test_a_slide_of_which_a_part_was_not_read_says_so() -> None:
+    slide = Slide(number=1, width=960, height=540, text="So much", truncated=True)
+    described = slides.with_hidden(SlideDescription(slide=1), slide)
+    assert described.warnings == ["This slide holds more text than is read; what comes after was left out."]
 
 
 def test_a_whole_task_is_done_again_with_another_model(script: type[Scripted]) -> None:
