@@ -176,6 +176,17 @@ def test_an_overflow_is_met_with_less_text(monkeypatch: pytest.MonkeyPatch) -> N
     assert found.calls[0].changes == ["overflow: 60% of the text"]
 
 
+def test_a_deck_of_which_nothing_is_left_is_not_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    deck = Deck(slides=[SlideDescription(slide=1, text="word " * 80)])
+    too_long = refusal(400, "the prompt is longer than the context length currently available to the model")
+    with (
+        asked(monkeypatch, too_long, answer(FACTS)) as (analyst, server),
+        pytest.raises(ModelError) as caught,
+    ):
+        analyst.extract(deck)
+    assert caught.value.code == "overflow" and len(server.requests) == 1
+
+
 def test_a_busy_server_is_asked_the_same_again(monkeypatch: pytest.MonkeyPatch) -> None:
     with asked(monkeypatch, refusal(503, "server busy"), answer(SEEN)) as (analyst, server):
         assert analyst.describe_slide(SLIDE, b"PNG").calls[0].tries == 2

@@ -299,6 +299,8 @@ def test_no_error_repeats_the_prompt_or_the_key() -> None:
     for said in (f"bad input: {REQUEST.user}", "key sesame-street is not known\x1b[31m\n" + "x" * 500):
         text = str(fault_of(refusal(400, said), model_api_key="sesame-street"))
         assert "confidential" not in text and "sesame" not in text
+    beginning = "x " * 92 + "sk-0123456789abcdefghij"
+    assert "sk-" not in str(fault_of(refusal(401, beginning), model_api_key="sk-0123456789abcdefghij"))
     quoted = str(fault_of(refusal(400, "what\x1b[31m is\nthis?" + "x" * 500)))
     assert "what [31m is this?" in quoted and len(quoted) < 400
 

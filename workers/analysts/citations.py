@@ -57,7 +57,7 @@ def normalise(text: str) -> str:
     A hyphen between letters is dropped on both sides, since at a line's end nobody can tell it from a word's own.
     """
     text = unicodedata.normalize("NFKC", text).casefold().translate(_QUOTES)
-    return " ".join(_HYPHEN.sub("", _BULLETS.sub(" ", text)).split())
+    return " ".join(_HYPHEN.sub("", _BULLETS.sub(" ", text)).split()).replace(" :", ":")
 
 
 def verify(quote: str, slide_text: str) -> bool:

@@ -202,6 +202,11 @@ class _Climb(Generic[A]):
         if self.length is not None:
             most = min(most, int(self.length * shape.share))
         document = question.document(most)
+        if not document.length:
+            message = (
+                f"Not one slide fits into the model's context of {self.window} tokens. Give it a larger one."
+            )
+            raise ModelError(ModelFault.OVERFLOW, message)
         self.length = document.length if self.length is None else self.length
         return document
 

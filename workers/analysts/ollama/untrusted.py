@@ -22,17 +22,20 @@ _TOKEN = re.compile(
     r"|\[\s?/?\s?(?:inst|sys|img|image|system_prompt|available_tools|tool_calls?|tool_results?)(?:[_-]\w{1,12})?\s?\]",
     re.IGNORECASE,
 )
+#: Another speaker's turn where a model's template has plain words: llava's (from Vicuna), and those with `###` headings.
+_TURN = re.compile(r"(\b(?:USER|ASSISTANT|SYSTEM|HUMAN)|#{2,} ?\w{1,20}) ?[:\uff1a]")
 _BRACKET = re.compile(r"[<>\[]")
 _HARMLESS = str.maketrans("<>[]", "()()")
 
 
 def defuse(text: str) -> str:
     """Return `text` with chat-template tokens and image marks in round brackets, `|` in them apart: `<|end|>` is `( | end | )`.
+    What would begin a speaker's turn gets its colon apart: `USER: hi` is `USER : hi`.
 
     Look-alikes count as well: full-width brackets, and tokens split by marks without width. Other characters are untouched,
     so that a quotation of the result is one of the deck.
     """
-    text = clean(text)
+    text = _TURN.sub(r"\1 :", clean(text))
     for _ in range(PASSES):
         found = _find(text)
         if not found:

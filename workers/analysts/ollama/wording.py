@@ -114,7 +114,7 @@ _MESSAGES = {
     ModelFault.INTERRUPTED: "The model server broke off.",
     ModelFault.BAD_SCHEMA: "The model server can't keep to the form of answer that was asked for.",
     ModelFault.BAD_IMAGE: "The model server can't read the picture of this slide.",
-    ModelFault.OVERFLOW: "The text is too long for the model's context of {window} tokens.",
+    ModelFault.OVERFLOW: "The text is too long for the model's context{window}.",
 }
 
 
@@ -124,7 +124,7 @@ def refusal(
     """Turn a refusal into a typed error. `status` is None inside a stream; what also stands in `secrets` is not quoted."""
     said, counts = _unwrap(body)
     fault = _fault(said, status)
-    window = counts.window if counts.window is not None else "unknown size in"
+    window = f" of {counts.window} tokens" if counts.window is not None else ""
     message = _MESSAGES[fault].format(model=model, window=window)
     quote = quotable(said, secrets)
     code = f"HTTP {status}" if status else ""
@@ -149,10 +149,12 @@ def protocol(reason: str) -> ModelError:
 
 def quotable(said: str, secrets: Sequence[str] = ()) -> str:
     """A server's words on one line, cut to 200 characters; empty where they repeat a part of the prompt or a key."""
-    line = " ".join(clean(said).split())[:QUOTED]
+    whole = " ".join(clean(said).split())
+    line = whole[:QUOTED]
     pieces = [line[start : start + ECHO] for start in range(len(line) - ECHO + 1)]
     for secret in (" ".join(secret.split()) for secret in secrets):
-        if secret and (secret in line or any(piece in secret for piece in pieces)):
+        # In the whole, since what is cut off may be the end of a key whose beginning is not.
+        if secret and (secret in whole or any(piece in secret for piece in pieces)):
             return ""
     return line
 
