@@ -121,7 +121,9 @@ def test_a_server_that_is_killed_comes_back_with_its_data(tmp_path: Path, name: 
     with running(tmp_path) as (url, client, supervisor):
         execute(url, "CREATE TABLE kept AS SELECT 42 AS answer")
         client.set("kept", "yes")
-        victim = next(p for p in psutil.Process().children() if p.name() == name)
+        # Other tests' servers are children of this process, too.
+        mine = [p for p in psutil.Process().children() if Path(p.cwd()).is_relative_to(tmp_path.resolve())]
+        victim = next(process for process in mine if process.name() == name)
         victim.send_signal(signal.SIGKILL)
         victim.wait(10)
         services = [EmbeddedPostgres(tmp_path), EmbeddedRedis(tmp_path)]
