@@ -14,9 +14,8 @@ from scaler.simulation.policies import NAMES
 from scaler.simulation.runner import TRACES, Plan
 from scaler.simulation.setting import Setting
 
-
 #: Characters that the table needs; where the terminal is narrower, lines run over rather than lose figures.
-WIDEST = 104
+WIDEST = 120
 
 
 def _names(text: str, known: tuple[str, ...], *, files: bool = False) -> tuple[str, ...]:

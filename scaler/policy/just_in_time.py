@@ -15,10 +15,11 @@ from scaler.policy.decision import Decision, Decisions
 from scaler.policy.forecast import Capacity
 from scaler.policy.lowering import Patience, lowering
 from scaler.policy.sizing import Due, Targets, capacity, releases, smallest, text_dues, vision_dues
-from scaler.policy.snapshot import Pool, ReplicaState, Snapshot
+from scaler.policy.snapshot import Pool, ReplicaState, Snapshot, Wave
 
 #: How much the time of a vision task on its way varies beside its expectation: decks whose slides are slower than usual.
 STAGE_CV = 0.15
+_NORMAL = NormalDist()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class JustInTime:
     patience: Patience = field(default_factory=Patience)
     waiting_weight: float = 9.0
     name: str = "just_in_time"
+
+    @property
+    def _quantile(self) -> float:
+        """The standard normal quantile at 1 / (1 + w)."""
+        return _NORMAL.inv_cdf(1 / (1 + self.waiting_weight))
 
     def decide(self, snapshot: Snapshot, now: float) -> Decisions:
         """How many replicas each pool is to have at `now`."""
@@ -80,19 +86,21 @@ class JustInTime:
         """Why text need not be started yet, None if it has to be."""
         if not coming:
             return "no text work is due or coming"
-        learned = snapshot.learned
-        nearest = min(range(len(coming)), key=coming.__getitem__)
-        variance = learned.text_boot.variance + (STAGE_CV * snapshot.text.coming[nearest].own_seconds) ** 2
-        if not any(replica.state is ReplicaState.READY for replica in snapshot.vision.counted()):
-            variance += learned.vision_boot.variance
-        margin = NormalDist().inv_cdf(1 / (1 + self.waiting_weight)) * math.sqrt(variance)
-        left = coming[nearest] - learned.text_boot.mean + margin
+        left, due = min(
+            (self._left(wave, at, snapshot), at)
+            for wave, at in zip(snapshot.text.coming, coming, strict=True)
+        )
         if left <= 0:
             return None
-        return (
-            f"text is due in {coming[nearest]:.0f} s and starts in {learned.text_boot.mean:.0f} s, {-margin:.0f} s to spare: "
-            f"it can wait {left:.0f} s"
-        )
+        return f"text is due in {due:.0f} s and boots in some {snapshot.learned.text_boot.mean:.0f} s: it can wait {left:.0f} s"
+
+    def _left(self, wave: Wave, due: float, snapshot: Snapshot) -> float:
+        """The seconds for which text may still be left alone if this wave were all that is coming: x* = Q(R - B)."""
+        learned = snapshot.learned
+        variance = learned.text_boot.variance + (STAGE_CV * wave.own_seconds) ** 2
+        if not any(replica.state is ReplicaState.READY for replica in snapshot.vision.counted()):
+            variance += learned.vision_boot.variance
+        return due - learned.text_boot.mean + self._quantile * math.sqrt(variance)
 
     def _capacity(self, pool: Pool, snapshot: Snapshot, replicas: int, now: float) -> Capacity:
         boot = snapshot.learned.vision_boot if pool is Pool.VISION else snapshot.learned.text_boot

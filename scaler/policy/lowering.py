@@ -23,7 +23,7 @@ class Lowering:
 class Patience:
     """What a wait is worth: the GPU-seconds one would pay to spare a pipeline one second of waiting for a boot."""
 
-    vision: float = 1.0
+    vision: float = 1.5
     text: float = 0.5
 
 

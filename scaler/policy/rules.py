@@ -59,6 +59,7 @@ class Rules:
         late = limits.overdue(pool, snapshot, self.scaling, now=now)
         current = sum(1 for _ in state.counted())
         delay = self.scaling.of(pool).scale_down_delay
+        wanted = limits.clamp(wanted, pool, snapshot, self.scaling)
         if wanted < current:
             idle = limits.idle_seconds(state, now=now)
             if idle < delay or state.needed_by:
@@ -66,5 +67,4 @@ class Rules:
                 reason += f"; kept, as {state.needed_by} live pipelines need {pool} or the delay of {delay:.0f} s runs"
             else:
                 reason = f"no live pipeline has needed {pool} for {idle:.0f} s, the delay is {delay:.0f} s"
-        wanted = limits.clamp(wanted, pool, snapshot, self.scaling)
         return limits.spend_guard(Decision(pool, wanted, f"{wanted}: {reason}", overdue=late), snapshot)

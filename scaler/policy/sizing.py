@@ -24,7 +24,7 @@ class Targets:
     """
 
     start: float = 200.0
-    complete: float = 500.0
+    complete: float = 480.0
     helps: float = 30.0
     new_boot: float = 0.75
     reserve: float = 1.15

@@ -126,6 +126,8 @@ class SimulatedReplica:
         if self.ended_at is not None:
             return
         self.advance()
+        if self.tasks:
+            self.last_end = self.env.now
         for work in self.tasks:
             work.interrupt()
         self._leave()

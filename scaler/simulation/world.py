@@ -29,7 +29,8 @@ class Driver:
     """How a policy is run: every `tick` seconds, and at once on an upload if it is one of the product's `own`.
 
     The others get a snapshot without expectations. `settles` is after how many seconds without a deck a policy that keeps
-    replicas for ever has forgotten all it remembers, so that its next decision can be no other; None if it always stops them.
+    replicas for ever has forgotten all it remembers, so that its next decision can be no other; None if it always stops
+    them. `eager` asks at each upload and each task's end, whoever it is: theory knows no ticks.
     """
 
     policy: Policy
@@ -37,6 +38,7 @@ class Driver:
     own: bool = True
     starts_with: tuple[int, int] = (0, 0)
     settles: float | None = None
+    eager: bool = False
 
 
 @dataclass
@@ -98,7 +100,7 @@ class World:
             self._start(Work(run, kind, Pool.VISION, seconds, seconds / per_slide))
         if not self._wake.triggered:
             self._wake.succeed()
-        if self.driver.own:
+        if self.driver.own or self.driver.eager:
             self._decide()
 
     def _start(self, work: Work) -> None:
@@ -121,6 +123,8 @@ class World:
             run.ended_at = self.env.now
             del self.live[run]
         self._note_need(run, work.pool)
+        if self.driver.eager:
+            self._decide()
 
     def _note_need(self, run: Run, pool: Pool) -> None:
         if pool is Pool.VISION or run.text_left == 0:
@@ -154,9 +158,8 @@ class World:
     def _quiet(self) -> bool:
         if self.live:
             return False
-        settles = self.driver.settles
-        if settles is not None and self.env.now - self._changed_at > settles:
-            return True
+        if self.driver.settles is not None:
+            return self.env.now - self._changed_at > self.driver.settles
         return not any(pool.replicas for pool in self.pools.values())
 
     def _finished(self) -> bool:
