@@ -62,6 +62,9 @@ def _work(claim: Claim, stage: Stage) -> PipelineState | None:
         _release_at_exit(claim)
         raise
     except SoftTimeLimitExceeded as error:
+        if lease.advanced:  # a long deck or a slow model, and no failure: each attempt stores some slides
+            _release(claim, "time limit reached, goes on from here")
+            raise Ignore("released") from error
         seconds = get_settings().task_seconds
         _record(
             claim, AnalysisError(f"The task took longer than its limit of {seconds} s.", code="time_limit")

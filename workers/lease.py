@@ -28,6 +28,8 @@ class Lease:
         self._renewed = time.monotonic()
         self._lost: LeaseLost | None = None
         self._draining = False
+        #: Whether this attempt has kept something that the next one need not do again.
+        self.advanced = False
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._keep, name=f"lease-{claim.task}", daemon=True)
 
@@ -54,8 +56,9 @@ class Lease:
         if self._lost is not None:
             raise self._lost
 
-    def note(self, percent: int) -> None:
-        """Note progress; raises `LeaseLost`."""
+    def note(self, percent: int, *, kept: bool = False) -> None:
+        """Note progress, and whether a part of the result was stored for good; raises `LeaseLost`."""
+        self.advanced = self.advanced or kept
         self._renew(percent)
         self.check()
 

@@ -108,6 +108,7 @@ class Looking:
             self._failed[slide.number] = outcome
             self._known[slide.number] = given_up(slide, outcome, self._view).model_dump(mode="json")
             self._refuse_too_many()
+            self._lease.note(self._percent())
         elif isinstance(outcome, BaseException):
             raise outcome
         else:
@@ -115,7 +116,7 @@ class Looking:
             value = with_hidden(outcome, slide).model_dump(mode="json")
             visual_cache.keep(self._way(slide.number).shelf, slide.number, value)
             self._known[slide.number] = value
-        self._lease.note(self._percent())
+            self._lease.note(self._percent(), kept=True)
 
     def _refuse_too_many(self) -> None:
         if len(self._failed) <= get_settings().failed_slides_share * len(self._pages):

@@ -1,14 +1,17 @@
 """What happens inside a vision task: slides asked about side by side, kept one by one, given up one by one."""
 
+import os
+import signal
 import threading
 import time
 import uuid
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
-from celery.exceptions import Ignore
+from celery.exceptions import Ignore, SoftTimeLimitExceeded
 
 from pipeline import documents, lifecycle, queries, servers
 from pipeline.documents import reader
@@ -35,6 +38,7 @@ class Scripted:
     fails: ClassVar[set[int]] = set()
     meet: ClassVar[threading.Barrier | None] = None
     hangs: ClassVar[bool] = False
+    strikes_at: ClassVar[int | None] = None
 
     def __init__(self, choice: Choice, stop: threading.Event) -> None:
         self.choice, self.stop = choice, stop
@@ -44,6 +48,10 @@ class Scripted:
 
     def describe_slide(self, slide: Slide, image: bytes) -> SlideDescription:
         self.asked.append((slide.number, self.choice.model))
+        if slide.number == self.strikes_at:
+            self.stop.wait(timeout=1)  # by then the main thread waits for answers
+            os.kill(os.getpid(), signal.SIGUSR1)
+            self.stop.wait(timeout=30)
         if self.meet:
             self.meet.wait(timeout=10)
         if self.hangs and not self.stop.wait(timeout=30):
@@ -65,6 +73,7 @@ def script(database: str, data_dir: Path, broker: Redis, monkeypatch: pytest.Mon
     monkeypatch.setattr(Scripted, "fails", set())
     monkeypatch.setattr(Scripted, "meet", None)
     monkeypatch.setattr(Scripted, "hangs", False)
+    monkeypatch.setattr(Scripted, "strikes_at", None)
     return Scripted
 
 
@@ -155,6 +164,38 @@ def test_a_draining_server_keeps_what_was_asked_and_asks_no_more(script: type[Sc
     assert 3 <= asked < PAGES
     execution.perform(VISION, str(pipeline_id), server_id="another", stage=stages.describe_slides)
     assert len(script.asked) == PAGES
+
+
+@pytest.fixture
+def time_limit() -> Iterator[None]:
+    """The limit of a task, which strikes in the main thread, as Celery's does."""
+
+    def strike(number: int, frame: object) -> None:
+        raise SoftTimeLimitExceeded
+
+    before = signal.signal(signal.SIGUSR1, strike)
+    yield
+    signal.signal(signal.SIGUSR1, before)
+
+
+def test_a_task_that_gets_on_may_take_longer_than_its_limit(script: type[Scripted], time_limit: None) -> None:
+    script.strikes_at = 5
+    pipeline_id = new_pipeline()
+    with pytest.raises(Ignore):
+        look(pipeline_id)
+    task = queries.get_pipeline(pipeline_id).tasks[VISION]
+    assert (task.state, task.failures, task.error) == (TaskState.QUEUED, 0, None)
+
+
+def test_a_task_that_gets_nowhere_within_its_limit_has_failed(
+    script: type[Scripted], time_limit: None
+) -> None:
+    script.strikes_at, script.hangs = 1, True
+    pipeline_id = new_pipeline()
+    with pytest.raises(SoftTimeLimitExceeded):
+        look(pipeline_id)
+    task = queries.get_pipeline(pipeline_id).tasks[VISION]
+    assert (task.failures, task.error_code) == (1, "time_limit")
 
 
 def test_one_slide_is_done_again_with_another_model_and_all_others_are_kept(script: type[Scripted]) -> None:

@@ -37,7 +37,7 @@ class OllamaAnalyst:
     """Implements `Analyst` by models over HTTP. Made for one task; its methods may be called from several threads."""
 
     name = "ollama"
-    version = "1"
+    version = "2"
     needs: SlideNeeds | None = SlideNeeds(image=True, layout=False)
 
     def __init__(self, choice: Choice | None = None, stop: threading.Event | None = None) -> None:
