@@ -29,7 +29,7 @@ class Form(NamedTuple):
     kind: Literal["", "form", "text"] = ""
 
 
-_ARTICLE = r"(?:An?|Eine?|Une?|Un)"
+_ARTICLE = r"(?:[Aa]n?|[Ee]ine?|[Uu]ne?|[Uu]n)"
 _THAT = r"(?:[\w'’-]+ ){0,8}?[\w'’-]+(?: (?:that|which|who|qui)\s|, (?:die|der|das)\s)"
 _FOR = r"(?:[\w'’-]+ ){1,7}?(?:for|für|pour|zur|zum|against|gegen|contre) \S+"
 
@@ -45,6 +45,25 @@ FORMS = (
         r"construisons|automatisons|commercialisons|permettons)\b",
         re.IGNORECASE,
     )),
+    # "We are a medical group that …", but not "We are a team of five"
+    Form(4.0, re.compile(
+        r"^(?:we are|we['’]re|wir sind|nous sommes) (?:an?|the|eine?|die|der|das|une?|la|le|l['’]) ?"
+        r"(?!(?:\w+ )?(?:team|group of|gruppe von|équipe|small team))(?:\S+ ){2}", re.IGNORECASE,
+    )),
+    # "The first implant that can be adjusted", "Die erste Plattform für …"
+    Form(4.0, re.compile(
+        r"^(?:the|die|der|das|le|la) (?:world['’]s |europe['’]s |only and )?"
+        r"(?:first|only|erste[rns]?|einzige[rns]?|premi(?:er|ère)|seule?)\s(?:\S+ ){2}", re.IGNORECASE,
+    ), "text"),
+    # "Dr. Kube: an agent that …", "Aerivex = inhaled itraconazole", "Ziva – die App für …"
+    Form(3.5, re.compile(
+        r"^[A-Z][\w.™®-]*(?: [A-Z0-9][\w.™®-]*){0,2}\s?(?:[:=]|\s[–—-])\s(?:(?:an?|the|eine?|die|der|das|une?|la|le) |l['’])"
+        r"(?:\S+ ){2}|^[A-Z][\w.™®-]*\s=\s(?:\S+ ){1,}",
+    )),
+    # "To run a chain of clinics in small towns": a mission
+    Form(2.5, re.compile(
+        r"^To (?:run|build|make|bring|give|offer|provide|deliver|operate|create|develop|help|sell|turn|connect)\s(?:\S+ ){3}"
+    ), "text"),
     # "Solution: a marketplace where …"
     Form(3.5, re.compile(
         r"^(?:the |our |unsere |die |notre |la |l['’])?"
@@ -88,5 +107,6 @@ FORMS = (
     Form(2.5, re.compile(rf"{_ARTICLE}(?: \S+){{1,6}}"), "form"),
     Form(2.5, re.compile(rf"{_ARTICLE} {_FOR}")),
     # "Rapid tests for growers"
-    Form(1.0, re.compile(_FOR, re.IGNORECASE), "text"),
+    Form(2.5, re.compile(_FOR, re.IGNORECASE), "text"),
+    Form(1.0, re.compile(_FOR, re.IGNORECASE)),
 )  # fmt: skip

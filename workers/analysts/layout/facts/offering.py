@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workers.analysts.base import TextField
 from workers.analysts.citations import MAX_QUOTE, cite
@@ -14,6 +15,10 @@ from workers.analysts.layout.terms import pattern
 
 #: A tagline that names a kind of product on the cover reaches it; a fine-sounding line without one does not.
 LEAST_POINTS = 3.0
+#: A fine-sounding line of the cover serves where no slide says more.
+LEAST_ON_COVER = 2.0
+#: More words are a paragraph.
+MOST_WORDS = 45
 
 # What follows the name: a legal form ("Inc."), then the verb.
 _FORM = r"(?:[ ,™®]+(?:\w+\.|AG|GmbH|UG|SE|SA|SAS|SARL|Inc|Ltd|Limited|LLC|AB|ApS|BV|Oy))?"
@@ -30,6 +35,20 @@ _ROW = re.compile(
 ROW_POINTS = 6.0
 #: Words of a heading, wherever on its slide it stands.
 HEADING_WORDS = 4
+#: Slides on which a product is introduced, and the words of a title that is its name.
+PRODUCT_SLIDES, NAMED_WORDS = range(2, 8), 5
+# "GripLoc™", "SporePak", "LQ-220", "UriSignal-K".
+_PRODUCT_NAME = re.compile(
+    r"[™®]|\b[A-Z][a-z]+[A-Z]\w*|^[A-Z]{2,5}[- ]?\d{1,4}\b|^[A-Z][a-z]+ ?[0-9]{1,2}$|^[A-Z][a-z]+-[A-Z]$"
+)
+_INTRODUCES = re.compile(
+    r"^(?:introducing|meet|presenting|this is|here is|enter|vorhang auf|voici|découvrez|das ist|hier ist)\b"
+    r"|^(?:the|our|unsere?|die|das|la|notre) (?:\S+ )?(?:platform|product|device|system|app|plattform|produkt|lösung|gerät|"
+    r"plateforme|produit|solution|dispositif|application)\b",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(r"^[~<>+±-]?[\d$€£₹]|\d\s?%")
+_DOES = re.compile(r"\b(?:what|does|is|do|how|was|ist|macht|kann|que|fait|quoi|est)\b", re.IGNORECASE)
 # "Acme is raising", "Acme is based in".
 _STATE = (
     r"(?:raising|seeking|looking|based|backed|live|now|not|no|in|on|at|led|run|founded|owned|funded|profitable|ready|"
@@ -47,8 +66,8 @@ def find_offering(passages: Sequence[Passage], *, name: str | None) -> TextField
 
     A tagline of the cover or "We develop …", "<name> is a …" on early slides win; bios, asks and visions lose.
     """
-    about = {p.slide: 1.5 for p in passages if p.words <= HEADING_WORDS and _HEADINGS.search(p.text)}
-    about |= {p.slide: 2.5 for p in passages if p.words <= HEADING_WORDS and _STRONG_HEADINGS.search(p.text)}
+    passages = _whole(passages)
+    about = _about(passages, name)
     ranked = sorted(
         (
             (
@@ -63,13 +82,52 @@ def find_offering(passages: Sequence[Passage], *, name: str | None) -> TextField
         key=lambda item: item[:3],
         reverse=True,
     )
-    if not ranked or ranked[0][0] < LEAST_POINTS:
+    if not ranked or ranked[0][0] < (LEAST_ON_COVER if ranked[0][3].slide == 1 else LEAST_POINTS):
         return TextField()
     best = ranked[0][3]
     citation = cite(best.slide, best.text)
     value = citation.quote if len(best.text) > MAX_QUOTE else best.text
     label = _ROW.match(value) if best.kind in ("table-row", "table") else None
     return TextField(value=value[label.end() :] if label else value, citations=[citation])
+
+
+def _whole(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages, each that ends without a stop joined with the next line where that goes on with a small letter."""
+    result: list[Passage] = []
+    for passage in passages:
+        last = result[-1] if result else passage
+        goes_on = (
+            last.slide == passage.slide and last.kind == passage.kind == "text" and passage.text[:1].islower()
+        )
+        if result and goes_on and last.text[-1] not in ".!?:;" and last.words + passage.words <= MOST_WORDS:
+            result[-1] = replace(last, text=f"{last.text} {passage.text}")
+        else:
+            result.append(passage)
+    return result
+
+
+def _about(passages: Sequence[Passage], name: str | None) -> dict[int, float]:
+    """Points of each slide for a heading that says that the offering stands below it, at its top or elsewhere."""
+    about: dict[int, float] = {}
+    for p in passages:
+        points = 0.0
+        if p.words <= HEADING_WORDS and _HEADINGS.search(p.text):
+            points = 1.5
+        if p.words <= HEADING_WORDS and _STRONG_HEADINGS.search(p.text):
+            points = 2.5
+        if p.kind == "title" and p.slide in PRODUCT_SLIDES and p.words <= NAMED_WORDS:
+            points = max(points, _product_points(p.text, name))
+        about[p.slide] = max(points, about.get(p.slide, 0.0))
+    return about
+
+
+def _product_points(title: str, name: str | None) -> float:
+    """Points of a title that is the name of a product ("GripLoc™"), introduces one, or asks what the company does."""
+    if _PRODUCT_NAME.search(title) or _INTRODUCES.search(title):
+        return 2.5
+    if not name or name.split()[0].casefold() not in title.casefold() or _OTHER_HEADINGS.search(title):
+        return 0.0
+    return 2.5 if _DOES.search(title) else 1.5
 
 
 def _may_be(passage: Passage) -> bool:
@@ -79,7 +137,7 @@ def _may_be(passage: Passage) -> bool:
         return bool(_ROW.match(passage.text)) and passage.words <= 45
     if sum(len(word) == 1 for word in passage.text.split()) * 2 > passage.words:
         return False  # a name with a space between its letters
-    return (3 if passage.slide == 1 else 4) <= passage.words <= 45 and not passage.text.endswith("?")
+    return (3 if passage.slide == 1 else 4) <= passage.words <= MOST_WORDS and not passage.text.endswith("?")
 
 
 def _points(passage: Passage, *, name: str | None, about: float) -> float:
@@ -99,6 +157,8 @@ def _points(passage: Passage, *, name: str | None, about: float) -> float:
     points -= 2.0 * bool(_OTHER_HEADINGS.search(passage.heading) and passage.kind != "title")
     points -= 4.0 * bool(_NOT_OFFERING.search(text)) + 2.0 * bool(find_amounts(text))
     points -= 0.5 * (passage.words > 30)
+    # Results and customers are told in figures.
+    points -= 1.5 * bool(_FIGURES.search(text) and passage.slide != 1)
     return points
 
 
@@ -108,9 +168,11 @@ def _tagline_points(passage: Passage) -> float:
         return 0.0
     if passage.kind == "title" and passage.text.endswith("."):
         return 1.0  # a slogan; what it is about stands below
-    # A sentence that says who does what says more; a line without any other sign is a tagline by its place alone.
     plain = not _form_points(passage.text, name=None) and not _KIND.search(passage.text)
-    return (1.5 if plain else 1.0) * (1 + bool(_RELATIVE.search(passage.text) or passage.words >= 4))
+    if plain and passage.text.endswith("."):
+        return 1.0 + bool(passage.words >= 4)  # a slogan; a slide says more
+    # A sentence that says who does what says more; a line without any other sign is a tagline by its place alone.
+    return (1.25 if plain else 1.0) * (1 + bool(_RELATIVE.search(passage.text) or passage.words >= 4))
 
 
 def _form_points(text: str, *, name: str | None) -> float:
