@@ -24,7 +24,7 @@ from webapp.errors import status_of
 from webapp.guards import configured
 from webapp.paging import read_page
 from webapp.uploads import Outcome, take_in_each
-from workers.analysts import templates
+from workers.analysts import prompts, templates
 from workers.dispatch import dispatch
 from workers.export import as_json, as_markdown
 from workers.report import report_of
@@ -64,13 +64,15 @@ def _after(outcomes: list[Outcome]) -> str:
 
 
 def _index(outcomes: list[Outcome], *, problem: str = "") -> str:
+    settings = configured()
     return render_template(
         "index.html",
         page=read_page(),
         outcomes=outcomes,
         problem=problem,
         templates=templates.names(),
-        settings=configured(),
+        prompt_sets=prompts.names(settings) if settings.analyst == "ollama" else [],
+        settings=settings,
     )
 
 

@@ -2,6 +2,7 @@
 
 import logging
 import re
+import uuid
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -240,3 +241,34 @@ def test_without_a_database_only_the_process_lives(
     client = create_app(get_settings()).test_client()
     assert client.get("/livez").status_code == 200
     assert client.get("/readyz").json["database"] == "unreachable"
+
+
+# Choices.
+
+
+def test_sets_of_prompts_are_offered_where_models_analyse_and_there_are_several(
+    database: str, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (data_dir / "terse").mkdir()
+    monkeypatch.setenv("DECKFLOW_ANALYST", "ollama")
+    monkeypatch.setenv("DECKFLOW_PROMPTS_DIR", str(data_dir))
+    get_settings.cache_clear()
+    client = create_app(get_settings()).test_client()
+    assert '<option value="terse">Terse</option>' in client.get("/").text
+    accepted = submit(client, hostile_pdfs.deck(2), prompt_set="terse", text_model="small:1b")
+    tasks = queries.get_pipeline(uuid.UUID(accepted.get_json()["id"])).tasks
+    assert tasks[Task.SPECIALIZED_CLINICAL].choice == {"model": "small:1b", "prompt_set": "terse"}
+    assert submit(client, hostile_pdfs.deck(2), prompt_set="no_such").status_code == 404
+    assert submit(client, hostile_pdfs.deck(2), text_model="a b").status_code == 409
+
+
+def test_a_rerun_with_a_choice_is_refused_where_rules_analyse(client: FlaskClient) -> None:
+    address = f"/api/v1/pipelines/{decks.finished()}/retry"
+    wish = {"tasks": ["visual_analysis"], "force": True, "model": "other:1b"}
+    answer = client.post(address, json=wish)
+    assert answer.status_code == 409 and "rules" in answer.get_json()["error"]["message"]
+    assert client.post(address, json={"tasks": ["visual_analysis"], "surprise": 1}).status_code == 400
+    assert (
+        client.post(address, json={"tasks": ["visual_analysis"], "force": True, "slides": [2]}).status_code
+        == 202
+    )
