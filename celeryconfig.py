@@ -26,6 +26,9 @@ broker_transport_options = {
 }
 task_publish_retry_policy = _bounded  # a request waits less than a second for a broker that is down
 
+# The autoscaler's task: by name, since what runs the tasks must not import what scales its workers.
+imports = ["scaler.tasks"]
+
 # No result backend: results are rows, and nothing waits for a chord (docs/decisions/0001).
 result_backend = None
 task_ignore_result = True
@@ -53,6 +56,7 @@ task_default_queue = Queue.CONTROL.value
 task_routes = {node.task.value: {"queue": node.queue.value} for node in GRAPH.values()} | {
     "finish": {"queue": Queue.BACKGROUND.value},
     "reconcile": {"queue": Queue.CONTROL.value},
+    "scale": {"queue": Queue.CONTROL.value},
 }
 
 # Prefork: the only pool with time limits, soft shutdown and protection from a crash.
@@ -80,3 +84,9 @@ beat_schedule = {
         "options": {"queue": Queue.CONTROL.value, "expires": _settings.reconcile_seconds},
     }
 }
+if _settings.provider != "none":  # else somebody else runs the workers, and there is nothing to scale
+    beat_schedule["scale"] = {
+        "task": "scale",
+        "schedule": _settings.scale_seconds,
+        "options": {"queue": Queue.CONTROL.value, "expires": _settings.scale_seconds},
+    }

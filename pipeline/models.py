@@ -274,8 +274,9 @@ class ScalingEvent(Base):
 class ReplicaSession(Base):
     """One replica from its order to its end: the ledger's entry.
 
-    It is billed from `billed_from` on: to `paid_until` where the provider bills in blocks, else to `stopped_at`. `busy_seconds`
-    and `served` are written when it has ended. `server_ids` are the workers that ran in it, one after the other.
+    It is billed from `billed_from` on: to `paid_until` where the provider bills in blocks, else to `stopped_at`. When it has
+    ended, it is written how long tasks ran on it, how long it was from ready to the last task's end, and how many tasks there
+    were. `server_ids` are the workers that ran in it, one after the other.
     """
 
     __tablename__ = "replica_sessions"
@@ -297,6 +298,7 @@ class ReplicaSession(Base):
     hourly_price: Mapped[Decimal | None] = mapped_column(Numeric(12, 6))
     block_seconds: Mapped[int] = mapped_column(Integer, server_default="1")
     busy_seconds: Mapped[float | None] = mapped_column(Float)
+    active_seconds: Mapped[float | None] = mapped_column(Float)
     served: Mapped[int | None] = mapped_column(Integer)
 
     __table_args__ = (

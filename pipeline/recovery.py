@@ -174,12 +174,15 @@ UNFINISHED = (
 
 
 @contextmanager
-def only_one() -> Iterator[bool]:
-    """Whether this is the only reconciler at work; the advisory lock is held until the block ends."""
+def only_one(lock: int = RECONCILER_LOCK) -> Iterator[bool]:
+    """Whether this is the only one at work of those that share an advisory lock, by default the reconciler's.
+
+    The lock is held until the block ends.
+    """
     with transaction() as db:
         # Long enough for a tick, and not for ever: a holder whose machine is gone must not keep the lock.
         db.execute(text("SET LOCAL idle_in_transaction_session_timeout = '120s'"))
-        yield bool(db.execute(select(func.pg_try_advisory_xact_lock(RECONCILER_LOCK))).scalar_one())
+        yield bool(db.execute(select(func.pg_try_advisory_xact_lock(lock))).scalar_one())
 
 
 def run_out() -> list[uuid.UUID]:

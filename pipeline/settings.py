@@ -113,6 +113,11 @@ class Settings(BaseSettings):
 
     # Scaling: who runs the replicas of the two pools. `none`: somebody else does. `deckflow up` sets `local`.
     provider: Literal["none", "local", "datacrunch"] = "none"
+    scaling_policy: Literal["just_in_time", "rules"] = "just_in_time"
+    scaling_file: Path = Path("scaling.yaml")
+    scale_seconds: PositiveFloat = 5
+    daily_cap: PositiveFloat = 12  # US dollars, a tenth of the next
+    monthly_cap: PositiveFloat = 120  # PRD: monthly GPU costs
 
     # For the provider `datacrunch`, whose containers `deckflow provision` makes.
     verda_client_id: SecretStr = SecretStr("")

@@ -15,6 +15,7 @@ from pipeline import recovery
 from pipeline.errors import DeckflowError
 from pipeline.graph import GRAPH, Task, dependents
 from pipeline.recovery import BrokerState, Outbox
+from pipeline.settings import get_settings
 from workers.celery import app
 
 log = structlog.get_logger()
@@ -43,10 +44,24 @@ def dispatch(pipeline_id: uuid.UUID, broker: BrokerState | None = None) -> bool:
     """Publish whatever of a pipeline is due. False: it could not be done now, and the reconciler will do it."""
     try:
         outbox = recovery.take_outbox(pipeline_id, broker)
-        return _publish(outbox)
+        sent = _publish(outbox)
     except DeckflowError as error:  # the pipeline is committed: what is owed can be sent later
         log.warning("dispatch_failed", pipeline=str(pipeline_id), error=str(error))
         return False
+    if sent and outbox.due:
+        _tell_scaler()
+    return sent
+
+
+def _tell_scaler() -> None:
+    """Say that work has come, so that replicas are ordered at once and not at the scaler's next tick."""
+    settings = get_settings()
+    if settings.provider == "none":
+        return
+    try:
+        app.send_task("scale", kwargs={"hint": True}, expires=settings.scale_seconds)
+    except Exception as error:  # the same border; the tick comes soon anyhow
+        log.warning("publish_failed", tasks=["scale"], error=type(error).__name__)
 
 
 def _publish(outbox: Outbox) -> bool:

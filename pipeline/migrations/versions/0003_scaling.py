@@ -98,6 +98,7 @@ def _create_sessions() -> None:
         sa.Column("hourly_price", sa.Numeric(12, 6), nullable=True),
         sa.Column("block_seconds", sa.Integer(), server_default="1", nullable=False),
         sa.Column("busy_seconds", sa.Float(), nullable=True),
+        sa.Column("active_seconds", sa.Float(), nullable=True),
         sa.Column("served", sa.Integer(), nullable=True),
         sa.CheckConstraint(
             "stopped_at IS NULL OR stopped_at >= ordered_at", name=op.f("ck_replica_sessions_order")
