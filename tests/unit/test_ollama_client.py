@@ -15,7 +15,7 @@ from tests.unit.scripted_server import Script, Scripted, answer, end, line, refu
 from workers.analysts.ollama import judge
 from workers.analysts.ollama.client import Client
 from workers.analysts.ollama.endpoint import endpoint
-from workers.analysts.ollama.faults import ModelError, ModelFault
+from workers.analysts.ollama.faults import Counts, ModelError, ModelFault
 from workers.analysts.ollama.messages import Reply, Request
 from workers.analysts.ollama.models import abilities
 from workers.analysts.ollama.running import run
@@ -293,6 +293,28 @@ def test_waiting_for_a_place_has_a_deadline() -> None:
             send(server.url, model_concurrency=1, answer_seconds=0.2)
         first.join()
     assert caught.value.fault is ModelFault.NO_TURN and not caught.value.alone
+
+
+def test_the_wait_for_our_turn_is_not_held_against_the_answer() -> None:
+    with serve(Script([line("{}"), 0.7, end()])) as server:
+        first = threading.Thread(target=send, args=(server.url,), kwargs={"model_concurrency": 1})
+        first.start()
+        _until(lambda: server.requests)
+        assert send(server.url, model_concurrency=1, answer_seconds=1.2).text == "{}"
+        first.join()
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [10**400, float("inf"), float("nan"), -1, True, "9"],
+    ids=["huge", "infinite", "no number", "negative", "truth", "word"],
+)
+def test_impossible_figures_of_a_server_are_not_believed(figure: Any) -> None:
+    with serve(answer("{}", prompt_eval_count=figure, load_duration=figure, eval_count=figure)) as server:
+        counts = send(server.url).final.counts
+    assert (counts.prompt, counts.output) == (None, None)
+    said = {"type": "exceed_context_size_error", "n_prompt_tokens": 10**400, "n_ctx": 512}
+    assert fault_of(refusal(400, said)).counts == Counts()
 
 
 def test_no_error_repeats_the_prompt_or_the_key() -> None:

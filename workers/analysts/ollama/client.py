@@ -45,7 +45,9 @@ def _ssl_context() -> ssl.SSLContext:
 
 @dataclass(frozen=True)
 class Deadlines:
-    """Seconds for one request: to be connected, to the first token, between two tokens, and altogether with our own wait."""
+    """Seconds for one request: to be connected, to the first token, between two tokens, and altogether; our own wait for a
+    place at the server may take as long again.
+    """
 
     connect: float
     first_token: float
@@ -54,14 +56,17 @@ class Deadlines:
 
 
 class _Clock:
-    """The deadline that moves on with each token, and what is being waited for."""
+    """The deadlines of the whole and of the next token, and what is being waited for."""
 
     def __init__(self, deadlines: Deadlines) -> None:
         self.deadlines = deadlines
+        self.overall = asyncio.timeout(deadlines.answer)
         self.stall = asyncio.timeout(None)
         self.waits_for = ModelFault.NO_TURN
 
     def start(self) -> None:
+        # What others of ours took before is not held against this answer.
+        self.overall.reschedule(asyncio.get_running_loop().time() + self.deadlines.answer)
         self.waits_for = ModelFault.NO_START
         self.stall.reschedule(asyncio.get_running_loop().time() + self.deadlines.first_token)
 
@@ -89,16 +94,15 @@ class Client:
     async def send(self, request: Request) -> Reply:
         """Have a request answered. Raises `ModelError`; an answer that is cut short is returned, with its reason."""
         clock = _Clock(self.deadlines)
-        overall = asyncio.timeout(self.deadlines.answer)
         try:
-            async with overall, clock.stall, slot(self.server.digest, self._places, self._folder):
+            async with clock.overall, clock.stall, slot(self.server.digest, self._places, self._folder):
                 clock.start()
                 async with self._post(self.transport.path, self.transport.body(request)) as response:
                     if response.status_code != httpx.codes.OK:
                         raise await self._refusal(response, request)
                     return await self._collect(response, request, clock)
         except TimeoutError as error:
-            raise self._late(clock, overall=overall.expired()) from error
+            raise self._late(clock, overall=clock.overall.expired()) from error
         except httpx.TimeoutException as error:
             raise self._late(clock, overall=False) from error
 

@@ -8,6 +8,8 @@ from workers.analysts.ollama.faults import Counts
 from workers.analysts.ollama.messages import Chunk, Final, Request
 
 _NANOSECONDS = 1e9
+#: No model has read more tokens, or loaded for more seconds; a server that says so is not believed.
+_MOST_TOKENS, _MOST_SECONDS = 10**9, 10**6
 
 
 class Native:
@@ -56,12 +58,18 @@ class Native:
 
 
 def _final(said: dict[str, Any]) -> Final:
-    reason, load = said.get("done_reason"), said.get("load_duration")
+    reason = said.get("done_reason")
     return Final(
         reason=reason if isinstance(reason, str) else "stop",
         counts=Counts(prompt=count(said.get("prompt_eval_count")), output=count(said.get("eval_count"))),
-        load_seconds=load / _NANOSECONDS if isinstance(load, int | float) else None,
+        load_seconds=_seconds(said.get("load_duration")),
     )
+
+
+def _seconds(nanoseconds: Any) -> float | None:
+    if isinstance(nanoseconds, int | float) and 0 <= nanoseconds <= _MOST_SECONDS * _NANOSECONDS:
+        return nanoseconds / _NANOSECONDS
+    return None
 
 
 def json_object(line: bytes) -> dict[str, Any]:
@@ -83,4 +91,5 @@ def inner(said: dict[str, Any], name: str) -> dict[str, Any]:
 
 def count(value: Any) -> int | None:
     """A number of tokens; None where the server left it out or sent something else."""
-    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else None
+    possible = isinstance(value, int) and not isinstance(value, bool) and 0 < value <= _MOST_TOKENS
+    return value if possible else None

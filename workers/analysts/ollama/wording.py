@@ -38,6 +38,7 @@ from typing import Any
 
 from pipeline.documents.text import clean
 from workers.analysts.ollama.faults import Counts, ModelError, ModelFault
+from workers.analysts.ollama.native import count
 
 #: Characters of a server's own words that an error quotes.
 QUOTED = 200
@@ -195,7 +196,7 @@ def _parsed(text: str) -> Any:
 
 
 def _counts(found: dict[str, Any]) -> Counts | None:
-    prompt, window = found.get("n_prompt_tokens"), found.get("n_ctx")
-    if isinstance(prompt, int) and isinstance(window, int) and prompt > 0 and window > 0:
+    prompt, window = (count(found.get(name)) for name in ("n_prompt_tokens", "n_ctx"))
+    if prompt is not None and window is not None:
         return Counts(prompt=prompt, window=window)
     return None
