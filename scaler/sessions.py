@@ -109,7 +109,7 @@ def save(db: Connection, sessions: Iterable[Session]) -> None:
 
 
 def _session(row: Any) -> Session:
-    return Session(**(row._mapping | {"server_ids": tuple(row.server_ids)}))
+    return Session(**(dict(row._mapping) | {"server_ids": tuple(row.server_ids)}))
 
 
 def _seconds(until: ColumnElement[Any]) -> ColumnElement[Any]:
