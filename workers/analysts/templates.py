@@ -16,6 +16,7 @@ underscores.
 
 import hashlib
 import re
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -38,7 +39,17 @@ def names() -> list[str]:
 
 def load(name: str) -> Template:
     """Read and check one template. `NotFound` for a name that is none, `NotConfigured` for a file that is not valid."""
-    data = _read(name)
+    path = _path(name)
+    try:
+        return _parsed(path, path.stat().st_mtime_ns)
+    except OSError as error:
+        raise NotConfigured(f"The template {name} could not be read: {error.strerror}.") from error
+
+
+@lru_cache(maxsize=32)
+def _parsed(path: Path, changed_at: int) -> Template:
+    """A file's template, parsed again once it has changed: YAML is slow beside everything else in a task."""
+    name, data = path.stem, path.read_bytes()
     try:
         content = yaml.safe_load(data)
         template = Template.model_validate(
@@ -60,12 +71,9 @@ def _files() -> dict[str, Path]:
     return {path.stem: path for path in found if _NAME.fullmatch(path.stem)}
 
 
-def _read(name: str) -> bytes:
-    """The bytes of a template. The name comes from outside: it is looked up, and never becomes a path itself."""
+def _path(name: str) -> Path:
+    """The file of a template. The name comes from outside: it is looked up, and never becomes a path itself."""
     files = _files()
     if name not in files:
         raise NotFound(f"There is no template of this name. Available: {', '.join(sorted(files)) or 'none'}.")
-    try:
-        return files[name].read_bytes()
-    except OSError as error:
-        raise NotConfigured(f"The template {name} could not be read: {error.strerror}.") from error
+    return files[name]
