@@ -279,6 +279,20 @@ def test_a_template_is_answered_section_by_section_and_each_answer_has_evidence(
     assert len(result.warnings) == 3 and len(result.calls) == 1
 
 
+def test_a_long_section_is_asked_in_parts_and_the_first_answer_to_a_question_counts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    many = [Question(key=f"q{number}", text="Who?") for number in range(9)]
+    [section, _] = TEMPLATE.sections
+    template = TEMPLATE.model_copy(update={"sections": [section.model_copy(update={"questions": many})]})
+    [first, *_] = ANSWERS["answers"]
+    twice = [first | {"key": "q0"}, {"key": "q0", "status": "not_stated", "answer": "", "citations": []}]
+    with asked(monkeypatch, answer({"answers": twice})) as (analyst, server):
+        [result] = analyst.apply_template(DECK, template).sections
+    assert len(server.requests) == 2 and len(result.answers) == 9
+    assert result.answers[0].status == "answered"
+
+
 def test_parts_of_an_answer_that_are_left_out_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     [first, *others] = ANSWERS["answers"]
     quotes = [{"slide": 0, "quote": "zero"}, *first["citations"], {"slide": 1, "quote": "2,500 patients"}]  # type: ignore[misc]
@@ -358,6 +372,35 @@ def test_a_choice_changes_model_prompt_and_what_the_answer_depends_on(
         depends["options"],
     )
     assert [name for name in depends if depends[name] != usual[name]] == ["model", "options", "prompt"]
+    assert call.options["temperature"] == 0.5
+
+
+def test_an_answer_depends_on_its_form_and_on_the_servers_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    def depends(url: str) -> dict[str, Any]:
+        monkeypatch.setenv("DECKFLOW_MODEL_URL", url)
+        get_settings.cache_clear()
+        return registry.create("ollama").depends_on("describe_slide")
+
+    one, other = depends("http://host"), depends("openai+http://host")
+    assert [name for name in one if one[name] != other[name]] == ["transport"]
+    assert one["schema"] != registry.create("ollama").depends_on("review_slide")["schema"]
+
+
+def test_a_stage_may_have_a_model_of_its_own_and_a_choice_goes_before_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    settings = {"stage_models": '{"extract": "medgemma:27b"}'}
+    with asked(monkeypatch, answer(FACTS), **settings) as (analyst, server):
+        analyst.extract(DECK)
+        registry.create("ollama", Choice(model="other:7b")).extract(DECK)
+    assert [request["model"] for request in server.requests] == ["medgemma:27b", "other:7b"]
+
+
+def test_a_model_that_can_think_is_told_not_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    with asked(monkeypatch, answer(FACTS)) as (analyst, server):
+        server.shows = Script([b'{"capabilities": ["completion", "thinking"]}'])
+        analyst.extract(DECK)
+    assert server.requests[0]["think"] is False
 
 
 def test_a_prompt_that_is_not_valid_is_refused_before_any_work() -> None:

@@ -168,6 +168,37 @@ def test_the_quotations_currency_counts() -> None:
     )
 
 
+def ask_of(text: str, quote: str, **said: Any) -> Extraction:
+    deck = Deck(slides=[SlideDescription(slide=1, text=text)])
+    return checked(
+        read(json.dumps({"funding_amount": {**said, **cites(1, quote)}}), AskedExtraction)[0], deck
+    )
+
+
+def test_a_currency_that_the_quotation_lacks_must_stand_elsewhere_in_the_deck() -> None:
+    quote = "We are raising 12 million"
+    found = [
+        ask_of(f"{quote}\n{more}", quote, amount=12e6, currency="CHF")
+        for more in ("", "CHF 12 million", "$12 million")
+    ]
+    assert [result.funding_amount.currency for result in found] == [None, "CHF", None]
+    assert found[0].warnings == ["funding_amount: the deck names no currency."]
+
+
+@pytest.mark.parametrize("quote", ["We are raising $900 this year", "The market has $900 billion a year"])
+def test_what_is_no_size_of_a_round_is_not_stated(quote: str) -> None:
+    result = ask_of(quote, quote, amount=900, currency="USD")
+    assert result.funding_amount.amount is None and "no size of a round" in result.warnings[0]
+
+
+def test_the_most_precise_of_several_quoted_dates_counts() -> None:
+    quotes = [{"slide": 1, "quote": "Investor deck, 2026"}, {"slide": 2, "quote": "As of 14 March 2026"}]
+    texts = [SlideDescription(slide=quote["slide"], text=quote["quote"]) for quote in quotes]
+    said = {"deck_date": {"value": "2026", "citations": quotes}}
+    result = checked(read(json.dumps(said), AskedExtraction)[0], Deck(slides=texts))
+    assert result.deck_date.value == "2026-03-14"
+
+
 @pytest.mark.parametrize("value", ["2026", "2026-03", "2026-03-14"])
 def test_a_date_is_as_precise_as_its_quotation(value: str) -> None:
     date = extraction(deck_date={"value": value, **cites(1, "Investor deck, March 2026")}).deck_date

@@ -192,6 +192,7 @@ ENDINGS: dict[str, tuple[Script, ModelFault]] = {
     "one token for ever": (Script([line("ha")] * 500 + [5.0]), ModelFault.REPETITION),
     "whitespace for ever": (Script([line(" \t"), line("\n ")] * 200 + [5.0]), ModelFault.REPETITION),
     "a phrase for ever": (Script([line("we are "), line("the best. ")] * 100 + [5.0]), ModelFault.REPETITION),
+    "an answer without end": (Script([line(" ".join(map(str, range(130_000))))] * 25), ModelFault.TOO_LARGE),
     "a line without end": (Script([b"x" * (2 << 20), 5.0]), ModelFault.TOO_LARGE),
 }
 
@@ -369,6 +370,17 @@ def test_a_blind_model_is_known_before_it_gets_a_picture() -> None:
             ask_abilities(server, sees=True)
     assert caught.value.fault is ModelFault.BLIND_MODEL
     assert not caught.value.retryable and not caught.value.alone
+
+
+def test_what_one_model_can_do_says_nothing_of_another() -> None:
+    with serve(answer("{}")) as server:
+        settings = Settings(model_url=server.url)
+        client = Client(endpoint(settings), settings)
+        assert asyncio.run(abilities(client, "one", sees=True)).names
+        server.shows = Script([b'{"capabilities": ["completion"]}'])
+        assert asyncio.run(abilities(client, "one", sees=True)).names
+        with pytest.raises(ModelError, match="can't see"):
+            asyncio.run(abilities(client, "two", sees=True))
 
 
 def test_a_server_that_names_no_capabilities_is_believed() -> None:

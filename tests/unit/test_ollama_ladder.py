@@ -1,5 +1,7 @@
 """After each fault one stated thing is done differently, or nothing is tried again."""
 
+from dataclasses import replace
+
 import pytest
 
 from workers.analysts.ollama.faults import ALONE, LASTING, Counts, ModelError, ModelFault
@@ -83,6 +85,15 @@ def test_a_server_in_trouble_is_asked_the_same_after_a_wait(fault: str) -> None:
     step = after(ModelFault(fault))
     assert step and 0 < step.shape.wait <= 20
     assert (step.shape.seed, step.shape.share, step.shape.schema) == (1, 1, True)
+
+
+def test_each_wait_is_twice_the_last_up_to_a_limit() -> None:
+    falls = [Fall(SHAPE, ModelFault.BUSY, Counts(), n, last=False, window=4_096, text=1) for n in range(1, 7)]
+    assert [step.shape.wait for step in map(next_step, falls) if step] == [2, 4, 8, 16, 20, 20]
+
+
+def test_a_brief_answer_that_is_still_too_long_is_not_asked_for_again() -> None:
+    assert after(ModelFault.LENGTH, replace(SHAPE, brief=True), counts=Counts(prompt=3_580)) is None
 
 
 @pytest.mark.parametrize("fault", [*sorted(LASTING - {ModelFault.BAD_SCHEMA}), ModelFault.STOPPED])
