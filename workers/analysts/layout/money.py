@@ -12,9 +12,9 @@ _CURRENCIES = {
     "SEK": r"SEK",
     "DKK": r"DKK",
     "NOK": r"NOK",
-    "PLN": r"PLN",
+    "PLN": r"PLN|zł",
     "ILS": r"₪|ILS|NIS",
-    "INR": r"₹|INR",
+    "INR": r"₹|INR|Rs\.?|rupees",
     "CAD": r"CA?\$|CAD(?:\s?\$)?",
     "AUD": r"AU?\$|AUD(?:\s?\$)?",
     "SGD": r"S\$|SGD(?:\s?\$)?",
@@ -24,12 +24,14 @@ _CURRENCIES = {
     "CNY": r"RMB|CNY",
     "KRW": r"₩|KRW",
     "ZAR": r"ZAR",
+    "CZK": r"CZK|Kč",
+    "HUF": r"HUF",
     "AED": r"AED",
 }
 _SCALES = {
     1e3: r"k|thousand|Tsd\.?|Tausend|mille|milliers?(?:\s+d['’e])?|T(?=€|EUR|CHF|USD)",
     1e5: r"lakhs?|lacs?",
-    1e6: r"million(?:s|en)?(?:\s+d['’e])?|mio\.?|mill\.|mln\.?|mn|mm|mil|m",
+    1e6: r"million(?:s|en|er)?(?:\s+d['’e])?|miljoner|mio\.?|mill\.|mln\.?|mn|mm|mil|m",
     1e7: r"crores?|cr",
     1e9: r"billion(?:s)?|milliarden?|milliards?(?:\s+d['’e])?|mrd\.?|mds?|bn|b",
 }
@@ -42,7 +44,7 @@ _WORDS = {
     25: r"twenty-five|fünfundzwanzig|vingt-cinq", 30: r"thirty|dreißig|trente", 50: r"fifty|fünfzig|cinquante",
 }  # fmt: skip
 
-_GERMAN_SCALE = re.compile(r"(?:tsd|tausend|mio|mill\.|millionen|mrd|milliarde)", re.IGNORECASE)
+_GERMAN_SCALE = re.compile(r"(?:t$|tsd|tausend|mio|mill\.|millionen|mrd|milliarde)", re.IGNORECASE)
 _CURRENCY = "|".join(_CURRENCIES.values())
 # What a scale can be glued to: "25 MNOK", "TEUR 750".
 _CODE = r"€|\$|£|" + "|".join(_CURRENCIES)

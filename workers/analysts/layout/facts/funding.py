@@ -51,7 +51,11 @@ _AFTER = re.compile(
     r"\b(?:after|since|following|led|joined|nach|seit|après|depuis)\s(?:\w+\s){0,3}$", re.IGNORECASE
 )
 # A remark in brackets behind an amount is part of what is said of it: "€2M (2024, completed)".
-_REMARK = re.compile(r"\s*\(([^()]*)\)")
+_REMARK = re.compile(r"\s*\(([^()]*)\)|,\s(?:\w+\s)?(20[0-4]\d)\b")
+# "Series A | $7M": the label of a headline.
+_ROUND_LABEL = re.compile(rf"\b{_ROUND}\s*[|:·•–—-]\s*$", re.IGNORECASE)
+# A kind of note, not a valuation.
+_SAFE = re.compile(r"\b(?:post|pre)[- ]money (?=safe\b)", re.IGNORECASE)
 # "Next: Series B of $20M", but not "for the next 18 months".
 _LATER = re.compile(
     r"\bnext\b(?!\s+(?:\d|few|twelve|eighteen|two|three|months|years|stage|phase|step))"
@@ -152,7 +156,10 @@ def _points(own: _Clause, around: _Clause, passage: Passage, *, money: Money) ->
     # "How we will spend €4M", above a list of parts, speaks of the whole.
     if not (passage.kind == "title" and _SPLITS.search(passage.text)):
         points -= 8.0 * _is_other(own.narrow)
-    points += 2.5 * bool(names_round and _OPEN.search(own.wide)) + 2.0 * own.sized
+    headed = names_round or bool(_HEADINGS.search(passage.heading))
+    points += 2.5 * bool(headed and _OPEN.search(own.wide)) + 2.0 * own.sized
+    if (passage.slide == 1 or passage.kind == "title") and _ROUND_LABEL.search(passage.text[: money.start]):
+        points += 4.0
     if passage.words <= LONE_WORDS and not asks:
         points += 3.0 * bool(_ASKS.search(around.wide)) + 1.5 * bool(_ROUNDS.search(around.wide))
         points += 3.5 * bool(_ROUNDS.search(around.wide) and _ASKS.search(around.slide))
@@ -165,7 +172,7 @@ def _points(own: _Clause, around: _Clause, passage: Passage, *, money: Money) ->
 
 
 def _is_other(text: str) -> bool:
-    return bool(_OTHER_MONEY.search(text) or _LATER.search(text))
+    return bool(_OTHER_MONEY.search(_SAFE.sub("", text)) or _LATER.search(text))
 
 
 def _heading_points(passage: Passage, *, named: bool) -> float:
@@ -203,7 +210,7 @@ def _clause(text: str, amounts: list[Money], position: int, *, is_row: bool) -> 
     left = amounts[position - 1].end if position else 0
     right = amounts[position + 1].start if position + 1 < len(amounts) else len(text)
     remark = _REMARK.match(text, money.end)
-    after = remark[1] if remark else _BREAK.split(text[money.end : right])[0]
+    after = (remark[1] or remark[2]) if remark else _BREAK.split(text[money.end : right])[0]
     # A colon ends what stands behind an amount, but a label before it belongs to it: "Prior investment: $38M".
     value = _VALUE.match(text, money.end)
     near = _BREAK.split(text[left : money.start].replace(":", " "))[-1]

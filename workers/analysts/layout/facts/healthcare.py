@@ -4,6 +4,7 @@ One mention is never enough: `True` needs independent terms on two slides, `Fals
 readable deck without any of health care's. Between the two the answer is "not stated".
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ from workers.analysts.layout.facts.sectors import (
     PEOPLE,
     PLACES,
     SECTORS,
+    SOFT,
 )
 from workers.analysts.layout.passages import Passage
 from workers.analysts.layout.terms import affirmed, pattern
@@ -48,6 +50,9 @@ SILENT_LEAD = 2.0
 LEAST_LOOKALIKE, MOST_PEOPLE = 4.0, 2.0
 
 _FIGURATIVE = pattern(FIGURATIVE)
+_SOFT, _PEOPLE_OR_ILLS = pattern(SOFT), pattern((*HEALTH, *PEOPLE))
+# What a thing is stands before what it is for: "software | for midwives".
+_PURPOSE = re.compile(r"\s(?:for|that|which|to|für|mit|pour|qui|afin)\s|,\s(?:die|der|das)\s")
 _OF_CATEGORIES = tuple(term for terms in CATEGORIES.values() for term in terms)
 # What this does not find has no term at all, and need not be searched for one group after the other.
 _DECISIVE = tuple(term for terms in DECISIVE.values() for term in terms)
@@ -70,7 +75,9 @@ def classify(passages: Sequence[Passage], *, offering: TextField, readable: bool
     literal = [replace(passage, text=_FIGURATIVE.sub(" ", passage.text)) for passage in passages]
     body = [passage for passage in literal if not passage.is_margin or passage.slide == 1]
     offered = _FIGURATIVE.sub(" ", offering.value or "")
-    core = [passage for passage in body if passage.text == offered or passage.slide == 1]
+    core = [
+        passage for passage in body if passage.slide == 1 or (passage.words > 2 and passage.text in offered)
+    ]
     words = sum(passage.words for passage in body)
     body = [passage for passage in body if _ANY_TERM.search(passage.text)]
     weights = _weigh(body, core, " | ".join([offered, *(passage.text for passage in core)]))
@@ -88,15 +95,26 @@ def _weigh(body: Sequence[Passage], core: Sequence[Passage], offered: str) -> _W
     )
     health += 2 * _weight(core, strong) + _weight(core, PLACES)
     lookalike = bool(affirmed(pattern(LOOKALIKES), offered))
+    # "Diagnoses Kubernetes incidents": medicine's words for the trade of another sector, and no word of medicine alone.
+    borrowed = bool(affirmed(pattern(SECTORS), offered)) and not _hard_terms(offered)
+    borrowed = borrowed and sum(len(_hard_terms(passage.text)) for passage in body) <= MOST_PEOPLE
     return _Weights(
         health=health,
         other=_weight(body, SECTORS) + _weight(body, BUSINESS) / 2 + 2 * _weight(core, SECTORS),
         offers_health=bool(affirmed(pattern(strong), offered)) and not lookalike,
         offers_other=bool(affirmed(pattern(SECTORS), offered)) or lookalike,
-        lookalike=lookalike
-        and _weight(body, LOOKALIKES) >= LEAST_LOOKALIKE
-        and _weight(body, PEOPLE) <= MOST_PEOPLE,
+        lookalike=borrowed
+        or (
+            lookalike
+            and _weight(body, LOOKALIKES) >= LEAST_LOOKALIKE
+            and _weight(body, PEOPLE) <= MOST_PEOPLE
+        ),
     )
+
+
+def _hard_terms(text: str) -> set[str]:
+    """The words of health care that no other sector borrows."""
+    return {term for term in affirmed(_PEOPLE_OR_ILLS, text) if not _SOFT.fullmatch(term)}
 
 
 def _is_health(body: Sequence[Passage], weights: _Weights) -> bool:
@@ -125,10 +143,12 @@ def _is_other(weights: _Weights) -> bool:
 def _yes(body: Sequence[Passage], core: Sequence[Passage]) -> Healthcare:
     # Software is cleared as a device, too, and its class says nothing of what it is.
     is_software = _weight(core, KINDS["digital_health"]) > 0
+    heads = [replace(passage, text=_PURPOSE.split(passage.text)[0]) for passage in core]
     weights = {
         name: _weight(body, terms)
         + 2 * _weight(core, terms)
-        + KIND_WEIGHT * (_weight(core, KINDS[name]) + _weight(body, DECISIVE.get(name, ())))
+        + KIND_WEIGHT * (_weight(core, KINDS[name]) + _weight(heads, KINDS[name]))
+        + KIND_WEIGHT * _weight(body, DECISIVE.get(name, ()))
         + KIND_WEIGHT * (name == "medical_device" and not is_software) * _weight(body, DEVICE_CLASSES)
         for name, terms in CATEGORIES.items()
     }

@@ -43,10 +43,15 @@ HEADINGS = (
     "investition", "kapital",
     "seed-runde", "beteiligung*", "angebot",
     "levée", "financement", "tour de table", "besoin*", "utilisation des fonds", "investir", "le tour",
+    "investing", "investieren", "eckdaten", "konditionen", "einstieg", "opération", "émission", "amorçage", "réinvestissement",
 )  # fmt: skip
 ASKING_HEADINGS = (
     "ask", "raise", "raising", "seeking", "round", "we need", "what we're after", "this round", "fundraise",
-    "fundraising", "looking for",
+    "fundraising", "looking for", "what it takes", "what we are asking", "join us", "join our", "invest with us", "the offer",
+    "deal summary", "the deal", "deal terms", "what's next and what we need", "was wir brauchen", "unser bedarf", "die runde",
+    "diese runde", "mitmachen", "einsteigen", "investieren sie", "unser angebot", "die finanzierung", "unsere finanzierung",
+    "le tour", "la levée", "l'opération", "notre besoin", "nos besoins", "rejoignez-nous", "rejoignez", "investissez",
+    "ce qu'il nous faut", "nous ouvrons", "wachstumskapital", "seed-finanzierung", "series-a-finanzierung",
     "wir brauchen", "wir suchen", "kapitalbedarf", "finanzbedarf", "mittelbedarf", "finanzierungsbedarf",
     "finanzierungsrunde", "seed-runde", "gesucht",
     "levée*", "levons", "recherchons", "cherchons", "tour de table", "besoin de financement",

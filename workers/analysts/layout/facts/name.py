@@ -19,12 +19,14 @@ from workers.analysts.layout.terms import pattern
 LEAST_VOTES = 4.0
 #: The winner must lead by this much, or two names stand against each other and none is given.
 LEAST_LEAD = 0.5
+#: Letters of a first word by which two names are forms of one.
+LEAST_SHARED = 5
 
 _WORD = r"[A-ZÀ-ÖØ-Þ0-9][\w&'’.+-]*|[a-z]+[A-Z]\w*"
 _NAME = rf"(?:{_WORD})(?:[ \u00a0](?:{_WORD}|of|de|und|and|&)){{0,3}}"
 _LEGAL_FORM = (
     r"(?:Inc|Incorporated|Ltd|Limited|LLC|Corp|Corporation|plc|GmbH|gGmbH|mbH|AG|SE|UG|KG|SAS|SARL|Sàrl|SA|S\.A\.S?|"
-    r"B\.?V|N\.?V|AB|ApS|A/S|Oy|S\.?r\.?l|S\.?p\.?A|S\.?L|Pty|Pte)"
+    r"B\.?V|N\.?V|AB|ApS|A/S|Oy|S\.?r\.?l|S\.?p\.?A|S\.?L|Pty|Pte|Pvt|Private Limited)"
 )
 _LEGAL = re.compile(rf"(?P<name>{_NAME}),? {_LEGAL_FORM}\b\.?")
 _STRIP_LEGAL = re.compile(
@@ -52,6 +54,11 @@ _DRESSED = re.compile(
 )
 #: An address of the company's own: a mail, or a site that stands alone and not in a list of sources.
 _ADDRESS = re.compile(r"\w@\w|^\W*(?:https?://|www\.)\S+$")
+# What a frame adds behind the name.
+_FRAME_WORDS = re.compile(
+    r"\s*[-–—|·,.]?\s+(?:proprietary|confidential|private|vertraulich|confidentiel|streng|strictly|all rights)\b.*$",
+    re.IGNORECASE,
+)
 _SEPARATORS = re.compile(r"\s+[-–—|·•/]\s+|\s*[|·•]\s*|:\s+|,\s+(?=[A-ZÀ-ÖØ-Þ0-9])")
 
 _DOCUMENT = pattern(
@@ -133,12 +140,22 @@ def find_name(passages: Sequence[Passage]) -> TextField:
     ranked = sorted(candidates.values(), key=lambda candidate: candidate.votes, reverse=True)
     if not ranked or ranked[0].votes < LEAST_VOTES:
         return _of_domain(domains)
-    if len(ranked) > 1 and ranked[0].votes - ranked[1].votes < LEAST_LEAD:
+    if (
+        len(ranked) > 1
+        and ranked[0].votes - ranked[1].votes < LEAST_LEAD
+        and not _akin(_spelling(ranked[0]), _spelling(ranked[1]))
+    ):
         return TextField()
     value = _spelling(ranked[0])
     return TextField(
         value=value, citations=[cite(passage.slide, passage.text) for passage in _holders(value, passages)]
     )
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two names are forms of one: "Acmeon Dx" and "Acmeon Diagnostics"."""
+    first = one.split()[0].casefold()
+    return len(first) >= LEAST_SHARED and first == other.split()[0].casefold()
 
 
 def key(name: str) -> str:
@@ -180,6 +197,7 @@ def _proposals(passage: Passage, *, has_tagline: bool) -> Iterator[tuple[str, st
         yield from _cover_proposals(passage, text, has_tagline=has_tagline)
     if passage.is_margin:
         votes = 3.0 if passage.kind == "running" else 1.0
+        text = re.sub(rf"\s+{passage.slide}(?:\s?/\s?\d+)?$", "", _FRAME_WORDS.sub("", text))
         yield from (("frame", part, votes) for part in _parts(text))
     for match in _LEGAL.finditer(text):
         near = passage.slide == 1 or passage.is_margin
@@ -200,7 +218,9 @@ def _cover_proposals(passage: Passage, text: str, *, has_tagline: bool) -> Itera
     for part in _parts(text):
         words = part.split()
         if len(words) == 1:
-            yield "cover", part, 4.0 if is_title else 2.5
+            # "Specialists, closer to you": the beginning of a sentence.
+            phrase = text.startswith(f"{part}, ")
+            yield "cover", part, 4.0 if is_title and not phrase else 2.5
         elif all(word[0].isupper() or word[0].isdigit() or word in ("of", "&") for word in words):
             names = has_tagline and len(words) <= 3 and not words[0].endswith("ing")
             yield "cover", part, (4.0 if names else 3.0) if is_title else 1.5
@@ -273,8 +293,13 @@ def _of_domain(domains: dict[str, Passage]) -> TextField:
 
 
 def _add_domains(candidates: dict[str, _Candidate], labels: set[str]) -> None:
-    """A domain that spells a candidate (or begins with it, or it with the domain) is three votes for it."""
+    """A domain that spells a candidate (or begins with it, or it with the domain) is three votes for it.
+
+    A company that signs with a legal form and the domain of the same name is it, even where the cover names its product.
+    """
     for name, candidate in candidates.items():
+        if name in labels and candidate.sources & {"legal", "legal near"}:
+            candidate.votes += 2.0
         if any(
             name == label or (len(name) > 3 and label.startswith(name)) or _leads(label, name)
             for label in labels
