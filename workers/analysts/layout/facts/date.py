@@ -42,7 +42,10 @@ _SAYS_SO = re.compile(
 #: The year of a copyright is that of the first version.
 _RIGHTS = re.compile(r"©|\(c\)|\bcopyright\b|\ball rights reserved\b", re.IGNORECASE)
 #: A date alone on its line, as on a last slide; a town may stand before it.
-_ALONE = re.compile(r"(?:[^\W\d][\w-]+(?: [^\W\d][\w-]+)?,\s)?(?:the |le |den |im )?$", re.IGNORECASE)
+_ALONE = re.compile(
+    r"(?:(?:version|rev|v|fassung)\.?\s?[\d.]+,?\s)?(?:[^\W\d][\w-]+(?: [^\W\d][\w-]+)?,\s)?(?:the |le |den |im )?$",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"\b(?:version|stand|dated?|datum|as of|updated|état au)\W*$", re.IGNORECASE)
 
 Finder = Callable[[Passage], Dated | None]

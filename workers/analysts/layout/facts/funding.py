@@ -37,7 +37,7 @@ _BREAK = re.compile(
     r"[.;:!?|•·](?=\s|$)|,\s|\s(?:and|und|et|while|but|after|before|aber|mais|with|sowie|following)\s|\s[–—-]\s|[()]"
 )
 # "£6m pre", "€8M post" are valuations.
-_VALUE = re.compile(r"\s?(?:pre|post)\b(?!-?\s?seed)", re.IGNORECASE)
+_VALUE = re.compile(r"\s?(?:pre|post)\b(?!-?\s?seed|[- ]money safe)", re.IGNORECASE)
 _ROUND = (
     r"(?:pre-?seed|seed|series [a-d]|serie [a-d]|série [a-d]|angel|bridge|round|raise|note|safe|runde|seed-?runde|"
     r"finanzierungsrunde|tour)"
@@ -54,6 +54,11 @@ _AFTER = re.compile(
 _REMARK = re.compile(r"\s*\(([^()]*)\)|,\s(?:\w+\s)?(20[0-4]\d)\b")
 # "Series A | $7M": the label of a headline.
 _ROUND_LABEL = re.compile(rf"\b{_ROUND}\s*[|:·•–—-]\s*$", re.IGNORECASE)
+# "$1.8M in (two funds)", "£300k already in", "half of it committed".
+_IS_IN = re.compile(
+    r"\s(?:already |soft[- ]|schon |bereits |déjà )?(?:in|circled)(?=\s?[(.,;]|\s(?:from|by|already)\b|$)",
+    re.IGNORECASE,
+)
 # A kind of note, not a valuation.
 _SAFE = re.compile(r"\b(?:post|pre)[- ]money (?=safe\b)", re.IGNORECASE)
 # "Next: Series B of $20M", but not "for the next 18 months".
@@ -220,7 +225,7 @@ def _clause(text: str, amounts: list[Money], position: int, *, is_row: bool) -> 
     sized = bool(_A_ROUND.match(text, money.end) and _DETERMINED.search(before)) or bool(
         _ROUND_IS.search(before)
     )
-    narrow = f"{near} {_PURPOSE.split(after)[0]}{' valuation' if value else ''}"
+    narrow = f"{near} {_PURPOSE.split(after)[0]}{' valuation' if value else ''}{' committed' if _IS_IN.match(text, money.end) else ''}"
     return _Clause(wide=f"{far} {after}", narrow=narrow, sized=sized and not _AFTER.search(before))
 
 

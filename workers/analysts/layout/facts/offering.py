@@ -49,6 +49,8 @@ _INTRODUCES = re.compile(
 )
 _FIGURES = re.compile(r"^[~<>+±-]?[\d$€£₹]|\d\s?%")
 _DOES = re.compile(r"\b(?:what|does|is|do|how|was|ist|macht|kann|que|fait|quoi|est)\b", re.IGNORECASE)
+# The second half of a sentence.
+_HALF = re.compile(r"(?:because|since|so that|and|but|or|weil|denn|damit|und|aber|car|parce|et|mais)\s")
 # "Acme is raising", "Acme is based in".
 _STATE = (
     r"(?:raising|seeking|looking|based|backed|live|now|not|no|in|on|at|led|run|founded|owned|funded|profitable|ready|"
@@ -131,7 +133,7 @@ def _product_points(title: str, name: str | None) -> float:
 
 
 def _may_be(passage: Passage) -> bool:
-    if passage.is_margin or passage.kind == "footnote":
+    if passage.is_margin or passage.kind == "footnote" or _HALF.match(passage.text):
         return False
     if passage.kind in ("table-row", "table"):
         return bool(_ROW.match(passage.text)) and passage.words <= 45

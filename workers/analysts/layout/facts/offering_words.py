@@ -15,6 +15,25 @@ KINDS = (
     "orthese*", "schiene*", "pflaster", "maschine*", "roboter*", "versicherung*", "speicher*", "capteur*", "robots",
     "assurance*", "store*", "storage", "fleet", "school*", "academy", "home*", "centres", "centers", "practice*",
     "praxen", "model*", "chip*", "laser*", "ferries", "boats", "trucks", "cells", "protein*", "cheese", "molecule*",
+    "technology", "agent", "agents", "copilot", "dashboard*", "plugin", "scanner*", "probe*", "scope",
+    "stent*", "shunt*", "graft*", "scaffold*", "cartridge*", "anal*ser*", "analyzer*", "detector*",
+    "imaging", "filter*", "membrane*", "enzyme*", "ingredient*", "fertili*", "feed", "coating*", "fabric*",
+    "yarn*", "dye", "dyes", "fibre*", "fiber*", "bioplastic*", "fuel*", "electroly*", "heat pump*",
+    "furnace*", "engines", "motor*", "vessel*", "satellite*", "booking", "ordering", "payments", "payroll",
+    "lending", "leasing", "house calls", "surgery", "exosome*", "vesicle*", "phage*", "peptide*",
+    "chain of", "ring", "anchor*", "mask", "shoe*", "insole*", "mattress*", "molecular", "procedure",
+    "screening", "kits", "apps", "workshop*", "messgerät*", "messsystem*", "pumpe*", "katheter*",
+    "implantat*", "prothese*", "verfahren", "baukasten", "portal", "assistent*", "netzwerk", "marktplatz",
+    "praxis", "zentrum", "zentren", "klinik*", "kliniken", "pflegedienst*", "schnelltest*", "bluttest*",
+    "tablette*", "folie*", "beschichtung*", "werkstoff*", "dünger", "futter*", "anlage*", "modul*",
+    "batterie*", "schuh*", "helm*", "bett", "betten", "matratze*", "abo", "zahlung*", "*gerät", "*system",
+    "*plattform", "*software", "*app", "*test", "*sensor", "*sensoren", "*implantat", "*roboter", "*pumpe",
+    "*katheter", "*therapie", "*lösung", "*maschine", "*dienst", "*portal", "*assistent", "*tool",
+    "*werkzeug", "*speicher", "*impfstoff", "*antikörper", "*spray", "*pflaster", "*orthese", "appareil*",
+    "réseau*", "procédé*", "molécule*", "outils", "jumeau numérique", "abonnement*", "comprimé*",
+    "inhalateur*", "prothèse*", "orthèse*", "pansement*", "cathéter*", "pompe*", "cabinet*", "maison*",
+    "crèche*", "épicerie*", "système*", "moteur*", "anticorps", "protéine*", "matelas", "semelle*", "gants",
+    "vélo*", "casque*", "plateformes", "assistant*", "agent*",
 )  # fmt: skip
 
 #: Words of sentences about something else: money, people, dreams, risks.
@@ -25,6 +44,8 @@ NOT_OFFERING = (
     "forward-looking", "risks", "risk factor*", "suchen", "gründer*", "vertraulich", "fondateur*", "levons",
     "recherchons", "confidentiel*", "customers include", "thank you", "revenue", "we believe", "series", "round",
     "contact", "problem", "invest*",
+    "vs", "versus", "wait", "suffer*", "leiden", "fehlt", "fehlen", "souffrent", "manque*", "coûte*",
+    "kostet", "kosten",
 )  # fmt: skip
 
 #: Headings of slides that say what is offered, and of slides about something else.
@@ -36,6 +57,12 @@ HEADINGS = (
     "what we make", "what we build", "what we built", "what we offer", "what we sell", "snapshot", "in one sentence",
     "in short", "in a nutshell", "elevator pitch", "was wir bauen", "was ist", "what is", "kurz gesagt",
     "auf einen blick", "en bref", "en une phrase", "ce que nous proposons",
+    "mission", "unsere mission", "notre mission", "in one line", "in a sentence", "en un mot",
+    "en une ligne", "in einem satz", "in kürze", "one-liner", "concept", "konzept", "le concept", "offer",
+    "offre", "leistung*", "the answer", "answer", "antwort", "réponse", "so funktioniert*",
+    "comment ça marche", "how it works", "our model", "das produkt", "le produit", "in brief", "steckbrief",
+    "in zwei sätzen", "what we're building", "what we are building", "therapy", "approach", "ansatz",
+    "approche", "vorhaben", "the fix", "the plan in short",
 )  # fmt: skip
 OTHER_HEADINGS = (
     "team", "market", "competit*", "ask", "financ*", "roadmap", "problem", "contact", "risk*", "markt", "wettbewerb",
@@ -49,4 +76,7 @@ STRONG_HEADINGS = (
     "our answer", "was wir tun", "was wir machen", "was wir bauen", "was ist", "what is", "kurz gesagt", "die idee",
     "unsere antwort", "ce que nous faisons", "ce que nous proposons", "notre métier", "notre réponse", "en une phrase",
     "l'idée", "qui sommes-nous",
+    "in one line", "in a sentence", "en un mot", "en une ligne", "in einem satz", "one-liner",
+    "in zwei sätzen", "what we're building", "what we are building", "the fix", "the answer", "le concept",
+    "das konzept", "unser konzept", "die antwort", "was ist das", "c'est quoi",
 )  # fmt: skip
