@@ -106,7 +106,7 @@ class Controller:
         depths = queue_depths()
         with transaction() as db:
             for event_id in events.supersede(db):
-                log.warning("scaling_event_superseded", event=event_id)
+                log.warning("scaling_event_superseded", scaling_event=event_id)
             view = View(self.scaling, self.learned.learned(db), self.caps, self.provider.name, terms)
             seen = look(db, view, listings, depths=depths)
             ledger.settle(db)

@@ -1,27 +1,33 @@
 """What tests of the autoscaler share: a controller on a scripted provider, workers without processes, time that has passed."""
 
 import datetime as dt
+import uuid
 from typing import Any
 
 from sqlalchemy import text
 
-from pipeline import servers
+from pipeline import lifecycle, servers
 from pipeline.database import engine, transaction
 from pipeline.graph import Queue
 from scaler import events
 from scaler.controller import Controller
 from scaler.policy.config import Scaling
-from scaler.policy.just_in_time import JustInTime
 from scaler.policy.rules import Rules
 from scaler.policy.snapshot import Budget
 from tests.service.scripted_provider import Named
 
 
-def controller(provider: Named, *, rules: bool = False, caps: Budget | None = None) -> Controller:
-    """A controller with the PRD's configuration."""
+def controller(provider: Named, *, caps: Budget | None = None) -> Controller:
+    """A controller with the PRD's rules and configuration."""
     scaling = Scaling()
-    policy = Rules(scaling) if rules else JustInTime(scaling)
-    return Controller(provider, policy, scaling, caps or Budget())
+    return Controller(provider, Rules(scaling), scaling, caps or Budget())
+
+
+def upload(slides: int = 20) -> uuid.UUID:
+    """A deck, by default one that vision works on for some minutes."""
+    return lifecycle.add_document_processing_pipeline(
+        f"{slides:064x}", "deck.pdf", size=1, pages=slides, analyst="layout", template="general"
+    )
 
 
 def work_in(replica_id: str, server_id: str | None = None) -> str:

@@ -8,8 +8,6 @@ from typing import ClassVar
 
 from scaler.providers.base import Price, ProviderError, Replica, ReplicaState
 
-LIVING = (ReplicaState.BOOTING, ReplicaState.READY, ReplicaState.FAILED)
-
 
 class Named:
     """Replicas in a list; stops those that are named. `trouble` is what every method raises while it is set."""
@@ -24,7 +22,7 @@ class Named:
         self.trouble: ProviderError | None = None
         self.order_trouble: ProviderError | None = None
         self.shows_new = True
-        self._made = 0
+        self._made = {"vision": 0, "text": 0}
 
     def list(self, pool: str) -> tuple[Replica, ...]:
         self._complain(self.trouble)
@@ -33,7 +31,7 @@ class Named:
     def scale(self, pool: str, replicas: int, *, victims: Collection[str] = ()) -> None:
         self._complain(self.trouble or self.order_trouble)
         self.orders.append((pool, replicas, tuple(victims)))
-        living = [one for one in self.replicas[pool] if one.state in LIVING]
+        living = [one for one in self.replicas[pool] if self._lives(one)]
         surplus = max(len(living) - replicas, 0)
         living.sort(key=lambda one: one.id not in victims)
         self.replicas[pool] = living[surplus:]
@@ -50,10 +48,17 @@ class Named:
             self.replicas[pool] = [replace(one, **changes) if one.id == replica_id else one for one in found]  # type: ignore[arg-type]
 
     def _new(self, pool: str) -> Replica:
-        self._made += 1
+        self._made[pool] += 1
         now = dt.datetime.now(dt.UTC)
         paid = now + dt.timedelta(seconds=self.block_seconds) if self.block_seconds > 1 else None
-        return Replica(f"{pool}-{self._made}", ReplicaState.BOOTING, "booting", now, paid)
+        return Replica(f"{pool}-{self._made[pool]}", ReplicaState.BOOTING, "booting", now, paid)
+
+    def _lives(self, replica: Replica) -> bool:
+        """What failed is started again by its platform, unless it was a process of its own."""
+        over = (
+            (ReplicaState.STOPPING, ReplicaState.FAILED) if self.can_name_victim else (ReplicaState.STOPPING,)
+        )
+        return replica.state not in over
 
     @staticmethod
     def _complain(trouble: ProviderError | None) -> None:
