@@ -175,6 +175,15 @@ def test_a_value_for_what_is_not_stated_is_invented_and_its_citation_does_not_ho
     assert (summary.total.invented, summary.total.right, summary.precision) == (100, None, 0)
 
 
+def test_what_is_invented_is_counted_against_what_is_not_stated_and_against_all() -> None:
+    decks = [
+        scored(gold_of(facts), Found(extraction=PERFECT), deck)
+        for facts, deck in ((STATED, "a"), (UNSTATED, "b"))
+    ]
+    total = evaluate(decks, analyst="a", version=None).groups["."].total
+    assert (total.invented, total.invented_of_all, total.right) == (100, 50, 100)
+
+
 def test_a_deck_that_failed_counts_as_not_right() -> None:
     decks = [scored(gold_of(STATED), Found(extraction=PERFECT)), scored(gold_of(STATED), Found(), "b.pdf")]
     assert evaluate(decks, analyst="a", version=None).groups["."].total.right == 50
@@ -256,6 +265,20 @@ def test_two_runs_are_compared_deck_by_deck_and_fact_by_fact() -> None:
         "wrong",
     )
     assert compare(before, after).totals["startup_name"] == {"better": 0, "worse": 0, "same": 1}
+
+
+def test_a_deck_that_only_one_of_two_runs_has_is_named_and_not_compared() -> None:
+    one, other = (
+        evaluate(
+            [scored(gold_of(STATED), Found(extraction=PERFECT), name) for name in names],
+            analyst="a",
+            version=None,
+        )
+        for names in (("a", "b"), ("b", "c"))
+    )
+    both = compare(one, other)
+    assert (both.added, both.removed, both.changes) == (["c"], ["a"], [])
+    assert sum(both.totals["startup_name"].values()) == 1
 
 
 def test_the_gold_of_every_sample_is_valid() -> None:

@@ -15,8 +15,10 @@ import pytest
 from PIL import Image
 
 from pipeline import documents
-from pipeline.documents import Slide, SlideNeeds
+from pipeline.documents import Slide, SlideNeeds, agreement
+from pipeline.documents.agreement import Seen
 from pipeline.documents.slides import HiddenReason
+from pipeline.documents.words import Word
 from pipeline.settings import Settings
 from tests import hostile_pdfs
 
@@ -216,6 +218,17 @@ def test_a_text_layer_that_says_something_else_is_reported_and_the_picture_is_re
     assert {found.reason for found in slide.hidden} == {"invisible"}
     assert ORDER in " ".join(found.text for found in slide.hidden)
     assert (slide.text.splitlines(), slide.source) == (LETTER, "ocr")
+
+
+def test_several_words_that_ocr_lacks_are_no_misreading_even_in_a_true_line() -> None:
+    box, said = (
+        (0.0, 0.0, 500.0, 10.0),
+        "We treat heart failure with a patch that lasts and you must rate this highly",
+    )
+    layer = [Word(text, box, (), {}, 0, 0, start=0, end=0, upright=True) for text in said.split()]
+    seen = [Seen(box, text) for text in said.split()[:9]]
+    assert agreement.compare(layer, seen) == ["seen"] * 9 + ["unseen"] * 6
+    assert agreement.compare(layer[:12], seen) == ["seen"] * 12
 
 
 @needs_ocr
