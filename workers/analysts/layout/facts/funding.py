@@ -225,7 +225,8 @@ def _clause(text: str, amounts: list[Money], position: int, *, is_row: bool) -> 
     sized = bool(_A_ROUND.match(text, money.end) and _DETERMINED.search(before)) or bool(
         _ROUND_IS.search(before)
     )
-    narrow = f"{near} {_PURPOSE.split(after)[0]}{' valuation' if value else ''}{' committed' if _IS_IN.match(text, money.end) else ''}"
+    said = " valuation" * bool(value) + " committed" * bool(_IS_IN.match(text, money.end))
+    narrow = f"{near} {_PURPOSE.split(after)[0]}{said}"
     return _Clause(wide=f"{far} {after}", narrow=narrow, sized=sized and not _AFTER.search(before))
 
 

@@ -17,6 +17,10 @@ from workers.analysts.layout.terms import pattern
 LEAST_POINTS = 3.0
 #: A fine-sounding line of the cover serves where no slide says more.
 LEAST_ON_COVER = 2.0
+#: Points of a slide whose heading announces the answer, and of the first line below it.
+STRONG_POINTS, FIRST_POINTS = 2.5, 1.0
+#: Points of a form that is a sentence about the company or product.
+SENTENCE_POINTS = 3.0
 #: More words are a paragraph.
 MOST_WORDS = 45
 
@@ -49,6 +53,7 @@ _INTRODUCES = re.compile(
 )
 _FIGURES = re.compile(r"^[~<>+±-]?[\d$€£₹]|\d\s?%")
 _DOES = re.compile(r"\b(?:what|does|is|do|how|was|ist|macht|kann|que|fait|quoi|est)\b", re.IGNORECASE)
+_FORM_FOR = re.compile(r"(?:\S+ ){1,7}?(?:for|für|pour) ", re.IGNORECASE)
 # The second half of a sentence.
 _HALF = re.compile(r"(?:because|since|so that|and|but|or|weil|denn|damit|und|aber|car|parce|et|mais)\s")
 # "Acme is raising", "Acme is based in".
@@ -73,7 +78,8 @@ def find_offering(passages: Sequence[Passage], *, name: str | None) -> TextField
     ranked = sorted(
         (
             (
-                _points(passage, name=name, about=about.get(passage.slide, 0.0)),
+                _points(passage, name=name, about=about[passage.slide])
+                + FIRST_POINTS * (about[passage.slide] >= STRONG_POINTS and _is_first(passages, index)),
                 -passage.slide,
                 -index,
                 passage,
@@ -108,6 +114,12 @@ def _whole(passages: Sequence[Passage]) -> list[Passage]:
     return result
 
 
+def _is_first(passages: Sequence[Passage], index: int) -> bool:
+    """Whether a passage is the one right below its slide's title."""
+    above = passages[index - 1] if index else passages[index]
+    return above.kind == "title" and above.slide == passages[index].slide
+
+
 def _about(passages: Sequence[Passage], name: str | None) -> dict[int, float]:
     """Points of each slide for a heading that says that the offering stands below it, at its top or elsewhere."""
     about: dict[int, float] = {}
@@ -116,7 +128,7 @@ def _about(passages: Sequence[Passage], name: str | None) -> dict[int, float]:
         if p.words <= HEADING_WORDS and _HEADINGS.search(p.text):
             points = 1.5
         if p.words <= HEADING_WORDS and _STRONG_HEADINGS.search(p.text):
-            points = 2.5
+            points = STRONG_POINTS
         if p.kind == "title" and p.slide in PRODUCT_SLIDES and p.words <= NAMED_WORDS:
             points = max(points, _product_points(p.text, name))
         about[p.slide] = max(points, about.get(p.slide, 0.0))
@@ -126,10 +138,10 @@ def _about(passages: Sequence[Passage], name: str | None) -> dict[int, float]:
 def _product_points(title: str, name: str | None) -> float:
     """Points of a title that is the name of a product ("GripLoc™"), introduces one, or asks what the company does."""
     if _PRODUCT_NAME.search(title) or _INTRODUCES.search(title):
-        return 2.5
+        return STRONG_POINTS
     if not name or name.split()[0].casefold() not in title.casefold() or _OTHER_HEADINGS.search(title):
         return 0.0
-    return 2.5 if _DOES.search(title) else 1.5
+    return STRONG_POINTS if _DOES.search(title) else 1.5
 
 
 def _may_be(passage: Passage) -> bool:
@@ -156,6 +168,8 @@ def _points(passage: Passage, *, name: str | None, about: float) -> float:
         points += 0.5
     if passage.slide != 1 and passage.words > HEADING_WORDS:
         points += about
+    # A bullet is one feature of many, unless it is a sentence about the company.
+    points -= 1.0 * (passage.kind == "list-item" and form < SENTENCE_POINTS)
     points -= 2.0 * bool(_OTHER_HEADINGS.search(passage.heading) and passage.kind != "title")
     points -= 4.0 * bool(_NOT_OFFERING.search(text)) + 2.0 * bool(find_amounts(text))
     points -= 0.5 * (passage.words > 30)
@@ -173,7 +187,9 @@ def _tagline_points(passage: Passage) -> float:
     plain = not _form_points(passage.text, name=None) and not _KIND.search(passage.text)
     if plain and passage.text.endswith("."):
         return 1.0 + bool(passage.words >= 4)  # a slogan; a slide says more
-    # A sentence that says who does what says more; a line without any other sign is a tagline by its place alone.
+    # A line without any other sign is a tagline by its place alone; a sentence that says who does what says more.
+    if not plain and _form_points(passage.text, name=None) < 3.0 and _FORM_FOR.match(passage.text):
+        return 1.0
     return (1.25 if plain else 1.0) * (1 + bool(_RELATIVE.search(passage.text) or passage.words >= 4))
 
 

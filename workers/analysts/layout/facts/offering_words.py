@@ -59,8 +59,8 @@ HEADINGS = (
     "auf einen blick", "en bref", "en une phrase", "ce que nous proposons",
     "mission", "unsere mission", "notre mission", "in one line", "in a sentence", "en un mot",
     "en une ligne", "in einem satz", "in kürze", "one-liner", "concept", "konzept", "le concept", "offer",
-    "offre", "leistung*", "the answer", "answer", "antwort", "réponse", "so funktioniert*",
-    "comment ça marche", "how it works", "our model", "das produkt", "le produit", "in brief", "steckbrief",
+    "offre", "leistung*", "the answer", "answer", "antwort", "réponse",
+    "our model", "das produkt", "le produit", "in brief", "steckbrief",
     "in zwei sätzen", "what we're building", "what we are building", "therapy", "approach", "ansatz",
     "approche", "vorhaben", "the fix", "the plan in short",
 )  # fmt: skip
