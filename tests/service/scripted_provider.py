@@ -15,6 +15,7 @@ class Named:
     name: ClassVar[str] = "scripted"
     can_name_victim: ClassVar[bool] = True
     block_seconds: ClassVar[int] = 1
+    hourly = Decimal("3.60")
 
     def __init__(self) -> None:
         self.replicas: dict[str, list[Replica]] = {"vision": [], "text": []}
@@ -40,7 +41,7 @@ class Named:
 
     def price(self, pool: str) -> Price:
         self._complain(self.trouble)
-        return Price(Decimal("3.60"), "usd", self.block_seconds)
+        return Price(self.hourly, "usd", self.block_seconds)
 
     def mark(self, replica_id: str, **changes: object) -> None:
         """Change how a replica is listed."""

@@ -1,5 +1,7 @@
 """The controller: what it orders, what it writes down, and that a crash, a fault or a second one does no harm."""
 
+from decimal import Decimal
+
 import pytest
 
 from pipeline import fallback, lifecycle, recovery
@@ -225,10 +227,11 @@ def test_the_budget_warns_and_then_allows_one_replica_a_pool(
     spent: float, level: dict[str, int], replicas: int
 ) -> None:
     provider = Named()
+    provider.hourly = Decimal(270)
     scaler = controller(provider, caps=Budget(daily_cap=spent))
     provider.scale("vision", 1)
     scaler.tick()
-    passed("replica_sessions", 750)  # at $3.60 an hour: $0.75
+    passed("replica_sessions", 10)  # $0.75
     for _ in range(4):  # more than one replica takes
         upload()
     scaler.tick()
