@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test acceptance lint format bench-coordination bench-handoff samples clean
+.PHONY: help run test acceptance lint format bench-coordination bench-handoff bench-scaler samples clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -30,6 +30,9 @@ format: .venv/ready-dev  ## put the code into its house style
 
 bench-coordination: .venv/ready-dev  ## what the record costs, beside bare Celery (about 5 minutes)
 	@$(BIN)/python -m benchmarks.coordination
+
+bench-scaler: .venv/ready-dev  ## how long a scaling decision takes, and a simulated million decks a day (about 5 minutes)
+	@$(BIN)/python -m benchmarks.scaler
 
 bench-handoff: .venv/ready-dev  ## how long a deck takes from vision to text (about 5 minutes)
 	@$(BIN)/python -m benchmarks.handoff

@@ -12,9 +12,9 @@ from statistics import NormalDist
 from scaler.policy import limits
 from scaler.policy.config import Scaling
 from scaler.policy.decision import Decision, Decisions
-from scaler.policy.forecast import Capacity
+from scaler.policy.forecast import Capacity, Fleet
 from scaler.policy.lowering import Patience, lowering
-from scaler.policy.sizing import Due, Targets, capacity, releases, smallest, text_dues, vision_dues
+from scaler.policy.sizing import Due, Targets, releases, smallest, text_dues, vision_dues
 from scaler.policy.snapshot import Pool, ReplicaState, Snapshot, Wave
 
 #: How much the time of a vision task on its way varies beside its expectation: decks whose slides are slower than usual.
@@ -43,20 +43,19 @@ class JustInTime:
 
     def decide(self, snapshot: Snapshot, now: float) -> Decisions:
         """How many replicas each pool is to have at `now`."""
-        wanted, reason = self._vision(snapshot, now)
+        fleet = self._fleet(Pool.VISION, snapshot, now)
+        wanted, reason = self._vision(snapshot, fleet, now)
         vision = self._decision(Pool.VISION, wanted, reason, snapshot, now=now)
-        served = self._capacity(Pool.VISION, snapshot, max(vision.replicas, 1), now)
-        wanted, reason = self._text(snapshot, served, now)
+        wanted, reason = self._text(snapshot, fleet.first(max(vision.replicas, 1)), now)
         return Decisions(vision, self._decision(Pool.TEXT, wanted, reason, snapshot, now=now))
 
-    def _vision(self, snapshot: Snapshot, now: float) -> tuple[int, str]:
+    def _vision(self, snapshot: Snapshot, fleet: Fleet, now: float) -> tuple[int, str]:
         state = snapshot.vision
         if not (state.needed_by or state.due.tasks or state.running.tasks):
             return 0, "no pipeline needs vision"
 
         def dues(replicas: int) -> list[Due]:
-            at = self._capacity(Pool.VISION, snapshot, replicas, now)
-            return vision_dues(state, snapshot.learned, self.targets, at=at, now=now)
+            return vision_dues(state, snapshot.learned, self.targets, at=fleet.first(replicas), now=now)
 
         most = self._most(Pool.VISION, snapshot)
         wanted, worst = smallest(dues, self.targets, least=1, most=most)
@@ -70,8 +69,10 @@ class JustInTime:
             if early is not None:
                 return 0, early
 
+        fleet = self._fleet(Pool.TEXT, snapshot, now)
+
         def dues(replicas: int) -> list[Due]:
-            at = self._capacity(Pool.TEXT, snapshot, replicas, now)
+            at = fleet.first(replicas)
             return text_dues(state, snapshot.learned, self.targets, at=at, coming=coming, now=now)
 
         wanted, worst = smallest(dues, self.targets, least=1, most=self._most(Pool.TEXT, snapshot))
@@ -102,10 +103,9 @@ class JustInTime:
             variance += learned.vision_boot.variance
         return due - learned.text_boot.mean + self._quantile * math.sqrt(variance)
 
-    def _capacity(self, pool: Pool, snapshot: Snapshot, replicas: int, now: float) -> Capacity:
+    def _fleet(self, pool: Pool, snapshot: Snapshot, now: float) -> Fleet:
         boot = snapshot.learned.vision_boot if pool is Pool.VISION else snapshot.learned.text_boot
-        state = snapshot.pool(pool)
-        return capacity(state, boot, replicas=replicas, new_boot=self.targets.new_boot, now=now)
+        return Fleet(snapshot.pool(pool), boot, new_boot=self.targets.new_boot, now=now)
 
     def _most(self, pool: Pool, snapshot: Snapshot) -> int:
         return max(limits.clamp(self.scaling.of(pool).max_replicas, pool, snapshot, self.scaling), 1)

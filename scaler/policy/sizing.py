@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from scaler.policy.forecast import Capacity
 from scaler.policy.learned import Learned
-from scaler.policy.snapshot import PoolState, ReplicaState
-from scaler.policy.spread import Spread
+from scaler.policy.snapshot import PoolState
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +37,14 @@ class Due:
     before: float
 
 
-def capacity(state: PoolState, boot: Spread, *, replicas: int, new_boot: float, now: float) -> Capacity:
-    """What the first `replicas` of a pool can do: those ready, then those booting, then those not yet ordered."""
-    ready_in = sorted(
-        0.0 if replica.state is ReplicaState.READY else boot.left(now - replica.ordered_at)
-        for replica in state.counted()
-    )
-    missing = max(replicas - len(ready_in), 0)
-    return Capacity(ready_in[:replicas] + [boot.quantile(new_boot)] * missing)
-
-
 def vision_dues(
     state: PoolState, learned: Learned, targets: Targets, *, at: Capacity, now: float
 ) -> list[Due]:
     """When each wave of vision work starts and ends, against its deadlines, oldest first."""
     text = learned.text_seconds * targets.reserve
     beside = (
-        len(at.starts) - 1
-    ) * learned.vision_seconds  # a pipeline starts beside as many others as there are replicas
+        at.replicas - 1
+    ) * learned.vision_seconds  # as many pipelines start together as there are replicas
     dues = []
     before = state.running.seconds * targets.reserve
     for wave in state.queue:

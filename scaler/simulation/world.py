@@ -26,7 +26,7 @@ LONGEST_TAIL = 3 * 86_400.0
 
 @dataclass(frozen=True)
 class Driver:
-    """How a policy is run: every `tick` seconds, and at once on an upload if it is one of the product's `own`.
+    """How a policy is run: every `tick` seconds, and `at_uploads` at once if it is one of the product's `own`.
 
     The others get a snapshot without expectations. `settles` is after how many seconds without a deck a policy that keeps
     replicas for ever has forgotten all it remembers, so that its next decision can be no other; None if it always stops
@@ -39,6 +39,7 @@ class Driver:
     starts_with: tuple[int, int] = (0, 0)
     settles: float | None = None
     eager: bool = False
+    at_uploads: bool = True
 
 
 @dataclass
@@ -100,7 +101,7 @@ class World:
             self._start(Work(run, kind, Pool.VISION, seconds, seconds / per_slide))
         if not self._wake.triggered:
             self._wake.succeed()
-        if self.driver.own or self.driver.eager:
+        if (self.driver.own and self.driver.at_uploads) or self.driver.eager:
             self._decide()
 
     def _start(self, work: Work) -> None:
