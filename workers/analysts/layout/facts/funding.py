@@ -60,7 +60,19 @@ _IS_IN = re.compile(
     re.IGNORECASE,
 )
 # A kind of note, not a valuation.
-_SAFE = re.compile(r"\b(?:post|pre)[- ]money (?=safe\b)", re.IGNORECASE)
+_SAFE = re.compile(
+    r"\b(?:post|pre)[- ]money (?=safe\b)|\bconvertible (?:loan|debt)s?\b|\bprêts? convertibles?\b",
+    re.IGNORECASE,
+)
+# "€1.75m for 14 %": a share of the company.
+_SHARE = re.compile(r"\s(?:for|für|pour|gegen|contre)\s(?:\w+\s)?\d{1,2}(?:[.,]\d)?\s?%")
+# "€2M to reach break-even": a headline of what the money does.
+_GOAL = re.compile(
+    r"\s(?:to (?:reach|get|take|bring|launch|scale|complete|finish|build|open|go|become|enter)|gets? us|takes? us|brings? us|"
+    r"bis zu[rm]|für den|für die|pour (?:atteindre|lancer|ouvrir|passer|aller|financer))\s",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(r"(?:=|\b(?:total|gesamt|zusammen|insgesamt|au total))\W*$", re.IGNORECASE)
 # "Next: Series B of $20M", but not "for the next 18 months".
 _LATER = re.compile(
     r"\bnext\b(?!\s+(?:\d|few|twelve|eighteen|two|three|months|years|stage|phase|step))"
@@ -163,8 +175,7 @@ def _points(own: _Clause, around: _Clause, passage: Passage, *, money: Money) ->
         points -= 8.0 * _is_other(own.narrow)
     headed = names_round or bool(_HEADINGS.search(passage.heading))
     points += 2.5 * bool(headed and _OPEN.search(own.wide)) + 2.0 * own.sized
-    if (passage.slide == 1 or passage.kind == "title") and _ROUND_LABEL.search(passage.text[: money.start]):
-        points += 4.0
+    points += _form_points(passage, money)
     if passage.words <= LONE_WORDS and not asks:
         points += 3.0 * bool(_ASKS.search(around.wide)) + 1.5 * bool(_ROUNDS.search(around.wide))
         points += 3.5 * bool(_ROUNDS.search(around.wide) and _ASKS.search(around.slide))
@@ -174,6 +185,18 @@ def _points(own: _Clause, around: _Clause, passage: Passage, *, money: Money) ->
     points -= 3.0 * (money.currency is None)
     named = asks or names_round or (passage.kind != "title" and bool(_ASKS.search(around.wide)))
     return points + _heading_points(passage, named=named) + (passage.slide == 1) * names_round
+
+
+def _form_points(passage: Passage, money: Money) -> float:
+    """Points of an amount for what stands right beside it: a share, a round's label, a goal, the sign of a sum."""
+    before, title = passage.text[: money.start], passage.kind == "title"
+    if _SHARE.match(passage.text, money.end) or (
+        (title or passage.slide == 1) and _ROUND_LABEL.search(before)
+    ):
+        return 4.0
+    if title and passage.slide > 3 and not before.strip() and _GOAL.match(passage.text, money.end):
+        return 4.0
+    return SUM_POINTS * bool(_TOTAL.search(before))
 
 
 def _is_other(text: str) -> bool:
@@ -214,7 +237,7 @@ def _clause(text: str, amounts: list[Money], position: int, *, is_row: bool) -> 
         return _row_clause(text, amounts, position)
     left = amounts[position - 1].end if position else 0
     right = amounts[position + 1].start if position + 1 < len(amounts) else len(text)
-    remark = _REMARK.match(text, money.end)
+    remark = _REMARK.match(text, money.end, right)  # one that holds another amount is about that one
     after = (remark[1] or remark[2]) if remark else _BREAK.split(text[money.end : right])[0]
     # A colon ends what stands behind an amount, but a label before it belongs to it: "Prior investment: $38M".
     value = _VALUE.match(text, money.end)
@@ -255,6 +278,8 @@ def _continuation(passages: Sequence[Passage], index: int) -> _Clause | None:
     if here.slide != below.slide or not below.text[0].islower():
         return None
     clause = _BREAK.split(below.text)[0]
+    if find_amounts(clause) and _is_other(clause):
+        return None  # "of which €1M is committed" speaks of its own amount
     return _Clause(wide=clause, narrow=_PURPOSE.split(f" {clause}")[0])
 
 

@@ -13,6 +13,7 @@ ASKS = (
     "neue aktien", "frisches kapital", "frischem kapital", "frisches geld", "öffnen", "eröffnen", "actions nouvelles",
     "argent frais", "putting together", "pulling together", "this one", "opening a round", "opening our", "total round",
     "currently open",
+    "szukamy", "poszukujemy", "bouclons", "finalisons", "schließen gerade", "erhöhen", "einsammeln",
     "suchen", "sucht", "gesucht*", "benötigt", "benötigen", "brauchen", "kapitalbedarf", "finanzbedarf", "mittelbedarf",
     "finanzbedarf", "mittelbedarf", "finanzierungsbedarf",
     "investitionsbedarf", "finanzierungsvolumen", "rundengröße", "rundenvolumen", "einwerben", "aufnehmen",
@@ -47,6 +48,9 @@ HEADINGS = (
 )  # fmt: skip
 ASKING_HEADINGS = (
     "ask", "raise", "raising", "seeking", "round", "we need", "what we're after", "this round", "fundraise",
+    "kapitalerhöhung", "augmentation de capital", "capital raise", "geld brauchen", "wir sammeln", "wir nehmen auf",
+    "capital increase",
+    "szukamy", "runda", "aktuelle runde", "tour en cours", "current round", "financing round", "funding round",
     "fundraising", "looking for", "what it takes", "what we are asking", "join us", "join our", "invest with us", "the offer",
     "deal summary", "the deal", "deal terms", "what's next and what we need", "was wir brauchen", "unser bedarf", "die runde",
     "diese runde", "mitmachen", "einsteigen", "investieren sie", "unser angebot", "die finanzierung", "unsere finanzierung",
@@ -95,6 +99,8 @@ OTHER_MONEY = (
     "umsatz*", "bewertung", "kosten", "jährlich*", "pro jahr", "erlöse*", "gewinn", "anschlussfinanzierung", "folgerunde",
     "gesammelt", "einsparung*", "weitere*", "verlust*", "kredit", "bis heute", "zugesagt*", "mindest*", "davon",
     "verbraucht", "später*", "darlehen", "bewertet", "vor der", "vor dieser",
+    "gezeichnet*", "souscrit*", "confirmé*", "confirmed", "subscribed", "bewilligt*", "accordé*", "beantragt*",
+    "kfw", "bpifrance",
     "bouclé*", "conclu*", "clôturé*", "finalisé*", "réalisé*", "déjà", "levés", "levé", "précédent*", "subvention*",
     "marché*", "chiffre d'affaires", "valorisation", "coût*", "par an", "ventes", "obtenu*", "futur*",
     "économi*", "bénéfice*", "supplémentaire*", "à ce jour", "trésorerie", "dont", "engagé*", "sécurisé*",
