@@ -149,6 +149,9 @@ def test_a_cancelled_pipeline_ends_the_calls_under_way(
     started = time.monotonic()
     with pytest.raises(Ignore):
         look(pipeline_id)
+    for thread in threading.enumerate():
+        if thread.name.startswith("ask"):
+            thread.join(timeout=10)
     assert time.monotonic() - started < 10
 
 
@@ -273,12 +276,36 @@ def test_a_wish_that_makes_no_sense_is_refused_and_changes_nothing(
     assert queries.result_of(pipeline_id, VISION) == before
 
 
+def hand_over(pipeline_id: uuid.UUID) -> tuple[Deck, dict[str, Any]]:
+    """What the text stage gets, and where from."""
+    claim = lifecycle.claim(pipeline_id, Task.EXTRACTIONS_AND_TEMPLATE, "worker")
+    assert isinstance(claim, lifecycle.Claim)
+    return stages.hand_over(claim, Scripted(Choice(), threading.Event()))  # type: ignore[arg-type]
+
+
 def test_the_text_stage_gets_the_slides_from_the_cache_and_says_how_long_that_took() -> None:
     pipeline_id = new_pipeline()
     look(pipeline_id)
-    task = Task.EXTRACTIONS_AND_TEMPLATE
-    claim = lifecycle.claim(pipeline_id, task, "worker")
-    assert isinstance(claim, lifecycle.Claim)
-    read, handoff = stages.hand_over(claim, Scripted(Choice(), threading.Event()))  # type: ignore[arg-type]
+    read, handoff = hand_over(pipeline_id)
     assert [slide.slide for slide in read.slides] == list(range(1, PAGES + 1))
     assert handoff["redis"] == PAGES and 0 < handoff["seconds"] < 10
+
+
+def test_choices_for_single_slides_add_up_and_reach_the_text_stage(script: type[Scripted]) -> None:
+    pipeline_id = new_pipeline()
+    look(pipeline_id)
+    for slides_again, wish in (([2], {"model": "larger"}), ([5], {"model": "other"}), ([2], {})):
+        choices.rerun(pipeline_id, [VISION], force=True, wish=wish, slides=slides_again)
+        look(pipeline_id)
+    assert script.asked[PAGES:] == [(2, "larger"), (5, "other"), (2, "larger")]
+    read, handoff = hand_over(pipeline_id)
+    assert [slide.summary for slide in read.slides[1:5]] == ["by larger", "by None", "by None", "by other"]
+    assert handoff["redis"] == PAGES
+
+
+def test_a_slide_that_was_given_up_still_reaches_the_text_stage_with_its_text(script: type[Scripted]) -> None:
+    script.fails = {4}
+    pipeline_id = new_pipeline()
+    look(pipeline_id)
+    read, _ = hand_over(pipeline_id)
+    assert len(read.slides) == PAGES and read.slides[3].error and read.slides[3].text
