@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.dialects import postgresql
 
 from pipeline.database import transaction
 from pipeline.graph import TASKS
@@ -217,3 +218,19 @@ def test_precision_is_the_share_of_pre_warmed_text_replicas_that_served() -> Non
     provider.replicas["text"].clear()
     scaler.tick()
     assert report().prewarm_precision == 0.5
+
+
+def test_finding_what_ran_on_a_replica_does_not_read_the_whole_history() -> None:
+    new_pipeline()
+    with transaction() as db:
+        db.execute(
+            text(
+                "INSERT INTO task_events (pipeline_id, task, at, to_state, attempt, reason) "
+                "SELECT id, 'visual_analysis', now() - n * interval '1 minute', 'running', 1, 'claimed' "
+                "FROM pipelines, generate_series(50000, 1, -1) n"
+            )
+        )
+        db.execute(text("ANALYZE task_events"))
+        sql = str(ledger.RUNS.compile(dialect=postgresql.asyncpg.dialect()))
+        plan = db.exec_driver_sql(f"EXPLAIN (GENERIC_PLAN) {sql}").scalars().all()
+    assert any("ix_task_events_at" in line for line in plan), plan

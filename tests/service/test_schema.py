@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql
 from pipeline import migrations, recovery, servers
 from pipeline.database import engine
 from pipeline.models import Base
+from scaler import facts, learning
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -58,6 +59,10 @@ HOT = {
     "leases that ran out": recovery.RUN_OUT,
     "missed finishes": recovery.UNFINISHED,
     "what a server holds": servers.HELD_BY,
+    "live work": facts.WORK,
+    "live workers": facts.SERVERS,
+    "the newest upload": facts.LAST_UPLOAD,
+    "when decks were uploaded": learning.UPLOADS,
 }
 
 
