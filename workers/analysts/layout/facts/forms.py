@@ -29,8 +29,8 @@ class Form(NamedTuple):
     kind: Literal["", "form", "text"] = ""
 
 
-_ARTICLE = r"(?:[Aa]n?|[Ee]ine?|[Uu]ne?|[Uu]n)"
-_THAT = r"(?:[\w'’-]+ ){0,8}?[\w'’-]+(?: (?:that|which|who|qui)\s|, (?:die|der|das)\s)"
+_ARTICLE = r"(?:[Aa]n?|[Ee]ine?|[Uu]ne?|[Uu]n|[Dd]es)"
+_THAT = r"(?:[\w'’+&/-]+ ){0,10}?[\w'’-]+(?: (?:that|which|who|qui)\s|, (?:die|der|das)\s)"
 _FOR = r"(?:[\w'’-]+ ){1,7}?(?:for|für|pour|zur|zum|against|gegen|contre) \S+"
 
 #: The forms in which the offering is told without the company's name; the best that fits counts.

@@ -26,6 +26,9 @@ LONE_WORDS = 6
 #: A longer passage beside a number is a sentence of its own and no label of it.
 LABEL_WORDS = 10
 
+#: The ask stands near the end of a deck: from this slide on an amount as a headline is one, with what it is for.
+LATE = 6
+
 #: What being the sum of the other amounts weighs, and by what share a sum may differ, since parts are rounded.
 SUM_POINTS, TOTAL = 2.5, 0.02
 
@@ -65,13 +68,12 @@ _SAFE = re.compile(
     re.IGNORECASE,
 )
 # "€1.75m for 14 %": a share of the company.
-_SHARE = re.compile(r"\s(?:for|für|pour|gegen|contre)\s(?:\w+\s)?\d{1,2}(?:[.,]\d)?\s?%")
-# "€2M to reach break-even": a headline of what the money does.
-_GOAL = re.compile(
-    r"\s(?:to (?:reach|get|take|bring|launch|scale|complete|finish|build|open|go|become|enter)|gets? us|takes? us|brings? us|"
-    r"bis zu[rm]|für den|für die|pour (?:atteindre|lancer|ouvrir|passer|aller|financer))\s",
-    re.IGNORECASE,
+_SHARE = re.compile(
+    r"\s(?:for|für|pour|gegen|contre)\s(?:\w+\s)?\d{1,2}(?:[.,]\d)?\s?%"
+    r"\s*(?:$|[.,;|)]|of (?:the )?(?:company|equity)|equity|(?:der )?Anteile|du capital)"
 )
+# "€2M to reach break-even": a headline of what the money does.
+_GOAL = re.compile(r"\s(?:to|gets? us|takes? us|brings? us|buys us|bis zu[rm]|für|um|pour)\s", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:=|\b(?:total|gesamt|zusammen|insgesamt|au total))\W*$", re.IGNORECASE)
 # "Next: Series B of $20M", but not "for the next 18 months".
 _LATER = re.compile(
@@ -175,7 +177,7 @@ def _points(own: _Clause, around: _Clause, passage: Passage, *, money: Money) ->
         points -= 8.0 * _is_other(own.narrow)
     headed = names_round or bool(_HEADINGS.search(passage.heading))
     points += 2.5 * bool(headed and _OPEN.search(own.wide)) + 2.0 * own.sized
-    points += _form_points(passage, money)
+    points += _form_points(passage, around, money)
     if passage.words <= LONE_WORDS and not asks:
         points += 3.0 * bool(_ASKS.search(around.wide)) + 1.5 * bool(_ROUNDS.search(around.wide))
         points += 3.5 * bool(_ROUNDS.search(around.wide) and _ASKS.search(around.slide))
@@ -187,14 +189,15 @@ def _points(own: _Clause, around: _Clause, passage: Passage, *, money: Money) ->
     return points + _heading_points(passage, named=named) + (passage.slide == 1) * names_round
 
 
-def _form_points(passage: Passage, money: Money) -> float:
+def _form_points(passage: Passage, around: _Clause, money: Money) -> float:
     """Points of an amount for what stands right beside it: a share, a round's label, a goal, the sign of a sum."""
     before, title = passage.text[: money.start], passage.kind == "title"
     if _SHARE.match(passage.text, money.end) or (
         (title or passage.slide == 1) and _ROUND_LABEL.search(before)
     ):
         return 4.0
-    if title and passage.slide > 3 and not before.strip() and _GOAL.match(passage.text, money.end):
+    after = passage.text[money.end :] or f" {around.wide}"
+    if title and passage.slide >= LATE and not before.strip() and _GOAL.match(after):
         return 4.0
     return SUM_POINTS * bool(_TOTAL.search(before))
 

@@ -53,6 +53,12 @@ _INTRODUCES = re.compile(
 )
 _FIGURES = re.compile(r"^[~<>+±-]?[\d$€£₹]|\d\s?%")
 _DOES = re.compile(r"\b(?:what|does|is|do|how|was|ist|macht|kann|que|fait|quoi|est)\b", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"\b(?:against|for|with|of|that|which|and|or|to|from|by|in|on|the|an?|gegen|für|mit|und|oder|von|bei|aus|zur|zum|der|die|das|"
+    r"den|dem|des|ein|eine|einen|contre|pour|avec|et|ou|de|du|des|par|sur|la|le|les|un|une|qui)$"
+)
+# "Notre diagnostic", "Our scooter": what is offered has many names.
+_OURS = re.compile(r"^(?:our|unsere?|notre|nos)\s\S+(?:\s\S+)?$", re.IGNORECASE)
 _FORM_FOR = re.compile(r"(?:\S+ ){1,7}?(?:for|für|pour) ", re.IGNORECASE)
 # The second half of a sentence.
 _HALF = re.compile(r"(?:because|since|so that|and|but|or|weil|denn|damit|und|aber|car|parce|et|mais)\s")
@@ -100,18 +106,22 @@ def find_offering(passages: Sequence[Passage], *, name: str | None) -> TextField
 
 
 def _whole(passages: Sequence[Passage]) -> list[Passage]:
-    """The passages, each that ends without a stop joined with the next line where that goes on with a small letter."""
+    """The passages, each that ends without a stop joined with the next line where the sentence goes on there."""
     result: list[Passage] = []
     for passage in passages:
-        last = result[-1] if result else passage
-        goes_on = (
-            last.slide == passage.slide and last.kind == passage.kind == "text" and passage.text[:1].islower()
-        )
-        if result and goes_on and last.text[-1] not in ".!?:;" and last.words + passage.words <= MOST_WORDS:
-            result[-1] = replace(last, text=f"{last.text} {passage.text}")
+        if result and _goes_on(result[-1], passage):
+            result[-1] = replace(result[-1], text=f"{result[-1].text} {passage.text}")
         else:
             result.append(passage)
     return result
+
+
+def _goes_on(last: Passage, passage: Passage) -> bool:
+    """Whether a line begins with a small letter, or stands below one that ends in the middle of a phrase ("against")."""
+    if last.slide != passage.slide or not last.kind == passage.kind == "text":
+        return False
+    is_open = passage.text[:1].islower() or _OPEN_END.search(last.text)
+    return bool(is_open) and last.text[-1] not in ".!?:;" and last.words + passage.words <= MOST_WORDS
 
 
 def _is_first(passages: Sequence[Passage], index: int) -> bool:
@@ -127,7 +137,9 @@ def _about(passages: Sequence[Passage], name: str | None) -> dict[int, float]:
         points = 0.0
         if p.words <= HEADING_WORDS and _HEADINGS.search(p.text):
             points = 1.5
-        if p.words <= HEADING_WORDS and _STRONG_HEADINGS.search(p.text):
+        if p.words <= (NAMED_WORDS if p.kind == "title" else HEADING_WORDS) and _STRONG_HEADINGS.search(
+            p.text
+        ):
             points = STRONG_POINTS
         if p.kind == "title" and p.slide in PRODUCT_SLIDES and p.words <= NAMED_WORDS:
             points = max(points, _product_points(p.text, name))
@@ -139,6 +151,8 @@ def _product_points(title: str, name: str | None) -> float:
     """Points of a title that is the name of a product ("GripLoc™"), introduces one, or asks what the company does."""
     if _PRODUCT_NAME.search(title) or _INTRODUCES.search(title):
         return STRONG_POINTS
+    if _OURS.match(title) and not _OTHER_HEADINGS.search(title):
+        return 1.5
     if not name or name.split()[0].casefold() not in title.casefold() or _OTHER_HEADINGS.search(title):
         return 0.0
     return STRONG_POINTS if _DOES.search(title) else 1.5

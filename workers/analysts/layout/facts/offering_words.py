@@ -66,7 +66,10 @@ HEADINGS = (
 )  # fmt: skip
 OTHER_HEADINGS = (
     "team", "market", "competit*", "ask", "financ*", "roadmap", "problem", "contact", "risk*", "markt", "wettbewerb",
-    "marché",
+    "marché", "équipe", "vision", "kunden", "clients", "customers", "traction", "geschäftsmodell",
+    "business model", "modèle",
+    "concurren*", "investor*", "investisseur*", "partner*", "values", "werte", "story", "history", "geschichte", "data",
+    "evidence", "results", "résultats", "ergebnisse", "plan", "ziel*", "goal*", "levée", "runde", "round", "impact",
 )  # fmt: skip
 
 #: Headings below which the first statement is the answer.
