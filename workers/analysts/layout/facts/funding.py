@@ -54,7 +54,9 @@ _AFTER = re.compile(
     r"\b(?:after|since|following|led|joined|nach|seit|après|depuis)\s(?:\w+\s){0,3}$", re.IGNORECASE
 )
 # A remark in brackets behind an amount is part of what is said of it: "€2M (2024, completed)".
-_REMARK = re.compile(r"\s*\(([^()]*)\)|,\s(?:\w+\s)?(20[0-4]\d)\b")
+_REMARK = re.compile(
+    r"\s*\(([^()]*)\)|,\s((?:\w+\s)?20[0-4]\d\b|(?:which|that|die|das|qui)\s\w+(?:\s\w+){0,3})"
+)
 # "Series A | $7M": the label of a headline.
 _ROUND_LABEL = re.compile(rf"\b{_ROUND}\s*[|:·•–—-]\s*$", re.IGNORECASE)
 # "$1.8M in (two funds)", "£300k already in", "half of it committed".
