@@ -35,6 +35,7 @@ class Scripted:
     name, version, concurrency = "scripted", "1", 3
     needs: SlideNeeds | None = SlideNeeds(image=False)
     asked: ClassVar[list[tuple[int, str | None]]] = []
+    reviews: ClassVar[list[int]] = []
     fails: ClassVar[set[int]] = set()
     meet: ClassVar[threading.Barrier | None] = None
     hangs: ClassVar[bool] = False
@@ -61,7 +62,8 @@ class Scripted:
         return SlideDescription(slide=slide.number, text=slide.text, summary=f"by {self.choice.model}")
 
     def review_slide(self, slide: Slide, image: bytes) -> SlideReview:
-        return SlideReview(slide=slide.number)
+        self.reviews.append(slide.number)
+        return SlideReview(slide=slide.number, not_assessed=[f"look {len(self.reviews)}"])
 
     def extract(self, deck: Deck) -> Extraction:
         return Extraction(warnings=[f"{len(deck.slides)} slides"])
@@ -70,6 +72,7 @@ class Scripted:
 @pytest.fixture(autouse=True)
 def script(database: str, data_dir: Path, broker: Redis, monkeypatch: pytest.MonkeyPatch) -> type[Scripted]:
     monkeypatch.setattr(Scripted, "asked", [])
+    monkeypatch.setattr(Scripted, "reviews", [])
     monkeypatch.setattr(Scripted, "fails", set())
     monkeypatch.setattr(Scripted, "meet", None)
     monkeypatch.setattr(Scripted, "hangs", False)
@@ -233,6 +236,17 @@ def test_what_one_vision_task_has_said_survives_that_the_other_is_done_again(scr
     look(pipeline_id)
     assert script.asked[PAGES:] == [(2, "larger")]
     assert look(new_pipeline())["cache"]["asked"] == 0
+
+
+def test_what_is_carried_along_is_what_was_said_last(script: type[Scripted]) -> None:
+    pipeline_id = new_pipeline()
+    look(pipeline_id)
+    first = review(pipeline_id)
+    choices.rerun(pipeline_id, [FEEDBACK], force=True)
+    last = review(pipeline_id)
+    choices.rerun(pipeline_id, [VISION], force=True)
+    look(pipeline_id)
+    assert review(new_pipeline())["slides"] == last["slides"] != first["slides"]
 
 
 def test_what_was_read_in_another_way_is_asked_about_again(
