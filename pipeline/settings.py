@@ -111,7 +111,7 @@ class Settings(BaseSettings):
     prompts_dir: Path | None = None
     templates_dir: Path | None = None
 
-    # Scaling: who runs the replicas of the two pools. `none`: somebody else does. `deckflow up` sets `local`.
+    # Scaling: who runs the replicas of the two pools. `none`: somebody else does.
     provider: Literal["none", "local", "datacrunch"] = "none"
     scaling_policy: Literal["just_in_time", "rules"] = "just_in_time"
     scaling_file: Path = Path("scaling.yaml")

@@ -13,9 +13,6 @@ from standalone.supervisor import Stopped
 from standalone.system import System
 from standalone.web import address_of, check_loopback, free_port, listen
 
-#: Whether the controller runs: until then workers are fixed.
-SCALED = False
-
 #: The sample decks of a checkout; an installed package has none.
 SAMPLES = Path(__file__).parent.parent / "samples"
 
@@ -48,9 +45,10 @@ def _serve(system: System, host: str, port: int, *, deck: Path | None) -> None:
         url = address_of(listener)
         system.start_services()
         here = system.surroundings(DECKFLOW_HOST=host, DECKFLOW_PORT=str(listener.getsockname()[1]))
-        if SCALED and here.environment.get("DECKFLOW_PROVIDER", "local") == "local":
+        provider = get_settings().provider
+        if provider == "local":
             here = _host_replicas(system, here, stack)
-        queues = commands.FIXED_QUEUES if "DECKFLOW_PROVIDER" in here.environment else commands.WORKER_QUEUES
+        queues = commands.WORKER_QUEUES if provider == "none" else commands.FIXED_QUEUES
         needed = [commands.web(here, listener.fileno()), *commands.workers(here, queues), commands.beat(here)]
         system.start(*needed)
         system.wait_ready(*(command.name for command in needed), url=url, queues=queues)
@@ -69,7 +67,7 @@ def _host_replicas(system: System, here: commands.Surroundings, stack: ExitStack
     """Let the autoscaler start and stop workers of this machine, in place of fixed ones."""
     settings = get_settings()
     path = socket_folder(system.data_dir, "replicas.sock") / "replicas.sock"
-    here = here.with_settings(DECKFLOW_PROVIDER="local", DECKFLOW_LOCAL_SOCKET=str(path))
+    here = here.with_settings(DECKFLOW_LOCAL_SOCKET=str(path))
     replicas = Replicas(system.supervisor, here, boot_seconds=settings.local_boot_seconds)
     door = stack.enter_context(Door(path, replicas.answer))
     system.supervisor.attend(replicas.tick)
