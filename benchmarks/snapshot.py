@@ -20,19 +20,24 @@ FINISHED = (0, 100_000, 1_000_000)
 
 DOCUMENTS = """
 INSERT INTO documents (sha256, size, pages)
-SELECT md5(n::text) || md5((-n)::text), 1000, 5 + (abs(n) * CAST(7919 AS bigint)) % 30 FROM generate_series(CAST(:first AS int), CAST(:last AS int)) n
+SELECT md5(n::text) || md5((-n)::text), 1000, 5 + (abs(n) * CAST(7919 AS bigint)) % 30
+FROM generate_series(CAST(:first AS int), CAST(:last AS int)) n
 """
 PIPELINES = """
 INSERT INTO pipelines (id, document_sha256, document_name, pages, analyst, template, dependencies, state,
                        created_at, started_at, settled_at, finished_at)
-SELECT gen_random_uuid(), md5(n::text) || md5((-n)::text), 'deck.pdf', 5 + (abs(n) * CAST(7919 AS bigint)) % 30, 'bench', 'general', '{}',
-       (CASE WHEN CAST(:live AS bool) THEN 'running' ELSE 'succeeded' END)::pipeline_state, at, at + interval '1 minute', ended, ended
+SELECT gen_random_uuid(), md5(n::text) || md5((-n)::text), 'deck.pdf', 5 + (abs(n) * CAST(7919 AS bigint)) % 30,
+       'bench', 'general', '{}',
+       (CASE WHEN CAST(:live AS bool) THEN 'running' ELSE 'succeeded' END)::pipeline_state,
+       at, at + interval '1 minute', ended, ended
 FROM generate_series(CAST(:first AS int), CAST(:last AS int)) n,
-     LATERAL (SELECT now() - CAST(:oldest AS float) * interval '1 second' + (n - CAST(:first AS int)) * CAST(:apart AS float) * interval '1 second' AS at) times,
+     LATERAL (SELECT now() + interval '1 second'
+                     * ((n - CAST(:first AS int)) * CAST(:apart AS float) - CAST(:oldest AS float)) AS at) times,
      LATERAL (SELECT CASE WHEN CAST(:live AS bool) THEN NULL ELSE at + interval '9 minutes' END AS ended) ends
 """
 FINISHED_TASKS = """
-INSERT INTO pipeline_tasks (pipeline_id, task, state, progress, attempt, server_id, queued_at, started_at, ended_at, result)
+INSERT INTO pipeline_tasks (pipeline_id, task, state, progress, attempt, server_id,
+                            queued_at, started_at, ended_at, result)
 SELECT id, task, 'succeeded', 100, 1, 'server-' || extract(epoch FROM created_at)::bigint % 7, created_at,
        created_at + place * interval '50 seconds', created_at + (place + 1) * interval '50 seconds', '{"fields": {}}'
 FROM pipelines, unnest(enum_range(NULL::pipeline_task)) WITH ORDINALITY AS tasks (task, place)
@@ -40,12 +45,14 @@ WHERE settled_at IS NOT NULL AND document_sha256 IN
       (SELECT md5(n::text) || md5((-n)::text) FROM generate_series(CAST(:first AS int), CAST(:last AS int)) n)
 """
 LIVE_TASKS = """
-INSERT INTO pipeline_tasks (pipeline_id, task, state, progress, attempt, server_id, queued_at, started_at, lease_until)
-SELECT id, task, (CASE WHEN place > 2 THEN 'waiting' WHEN turn <= CAST(:running AS int) THEN 'running' ELSE 'queued' END)::task_state,
-       CASE WHEN place <= 2 AND turn <= CAST(:running AS int) THEN turn * 2 ELSE 0 END, 1, 'vision@' || turn / 2, created_at,
-       CASE WHEN turn <= CAST(:running AS int) THEN created_at END,
-       CASE WHEN place <= 2 AND turn <= CAST(:running AS int) THEN now() + interval '1 hour' END
+INSERT INTO pipeline_tasks (pipeline_id, task, state, progress, attempt, server_id,
+                            queued_at, started_at, lease_until)
+SELECT id, task,
+       (CASE WHEN place > 2 THEN 'waiting' WHEN runs THEN 'running' ELSE 'queued' END)::task_state,
+       CASE WHEN place <= 2 AND runs THEN turn * 2 ELSE 0 END, 1, 'vision@' || turn / 2, created_at,
+       CASE WHEN runs THEN created_at END, CASE WHEN place <= 2 AND runs THEN now() + interval '1 hour' END
 FROM (SELECT *, row_number() OVER (ORDER BY created_at) AS turn FROM pipelines WHERE settled_at IS NULL) live,
+     LATERAL (SELECT turn <= CAST(:running AS int) AS runs) running,
      unnest(enum_range(NULL::pipeline_task)) WITH ORDINALITY AS tasks (task, place)
 """
 SERVERS = """

@@ -5,7 +5,6 @@ costs the same however many pipelines have ended. What only waits for its turn i
 """
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -229,9 +228,3 @@ def last_upload(db: Connection) -> dt.datetime | None:
     """When the newest pipeline was made."""
     moment: dt.datetime | None = db.execute(LAST_UPLOAD).scalar_one_or_none()
     return moment
-
-
-def total(groups: Iterable[Group], task: Task) -> tuple[int, int]:
-    """How many of a task are due, and how many run."""
-    waiting = sum(group.pipelines for group in groups if group.mask & due(task))
-    return waiting, sum(group.pipelines for group in groups if group.mask & running(task))
