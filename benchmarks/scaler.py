@@ -8,6 +8,7 @@ when a thousand replicas are idle at once, which at this size they never are.
 
 import statistics
 import time
+from collections import Counter
 from collections.abc import Callable
 
 import click
@@ -105,14 +106,14 @@ def a_million_a_day(say: Callable[[str], None]) -> None:
     # A controller decides one at a time: it could not decide at each of twelve uploads a second.
     world = World(trace, Driver(policy, at_uploads=False), Setting(can_name_victim=True), watch=watch).run()
     outcome = meter.measure(world)
-    busiest = trace.decks[-1].uploaded_at - 3600
-    rate = sum(1 for deck in trace.decks if deck.uploaded_at > busiest) / 3600
+    hours = Counter(deck.uploaded_at // 3600 for deck in trace.decks)
+    rate = max(hours.values()) / 3600
     say(
         f"{len(trace.decks):,} decks in {HOURS} h; at most {peak[Pool.VISION]:,} vision and {peak[Pool.TEXT]:,} text replicas"
     )
     for pool, name in ((Pool.VISION, "vision_seconds"), (Pool.TEXT, "text_seconds")):
         work = sum(getattr(deck, name) for deck in trace.decks) / len(trace.decks) * rate
-        say(f"  {pool}: the work of an hour keeps {work:,.0f} replicas busy")
+        say(f"  {pool}: the work of the busiest hour keeps {work:,.0f} replicas busy")
     say(f"  decision: {summary(policy.taken)}")
     say(
         f"  ${outcome.cost_per_deck:.4f} a deck, {outcome.completed_in_time:.1%} complete within 15 min, "

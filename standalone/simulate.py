@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from pipeline.settings import get_settings
 from scaler.simulation.setting import Billing, Prices, Setting
 
 FEEDBACK = "Seconds by which slide_feedback stands behind its place in the vision queue. [0]"
@@ -21,7 +22,9 @@ FEEDBACK = "Seconds by which slide_feedback stands behind its place in the visio
 @click.option("--days", type=click.FloatRange(1), default=28.0, help="How long a generated month is. [28]")
 @click.option("--feedback-after", type=click.FloatRange(0), default=Setting.feedback_after, help=FEEDBACK)
 @click.option("--processes", type=click.IntRange(1), default=None, help="Processes. [one a core]")
-@click.option("--config", type=click.Path(path_type=Path, dir_okay=False), default=Path("scaling.yaml"))
+@click.option(
+    "--config", type=click.Path(path_type=Path, dir_okay=False), default=None, help="[DECKFLOW_SCALING_FILE]"
+)
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder for the report.")
 def simulate(  # one argument for each option
     traces: str,
@@ -33,7 +36,7 @@ def simulate(  # one argument for each option
     days: float,
     feedback_after: float,
     processes: int | None,
-    config: Path,
+    config: Path | None,
     out: Path | None,
 ) -> None:
     """Compare scaling policies on simulated months of uploads.
@@ -49,5 +52,13 @@ def simulate(  # one argument for each option
     from standalone.comparison import plan_of, run  # needs simpy, which only the extra `standalone` brings
 
     setting = Setting(prices=prices, billing=billing, feedback_after=feedback_after)
-    plan = plan_of(traces, volumes, policies, seeds=seeds, setting=setting, config=config, days=days)
+    plan = plan_of(
+        traces,
+        volumes,
+        policies,
+        seeds=seeds,
+        setting=setting,
+        config=config or get_settings().scaling_file,
+        days=days,
+    )
     run(plan, processes=processes, out=out)
