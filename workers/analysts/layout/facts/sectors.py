@@ -38,7 +38,7 @@ CATEGORIES: dict[str, tuple[str, ...]] = {
         "nasal spray", "inhaler*", "over-the-counter", "otc",
         "small molecule*", "petite molécule", "kleines molekül", "crème", "cream", "ointment*", "salbe*", "topical*",
         "api", "nda", "maa", "hybrid application", "bioequivalen*", "oral film*", "transdermal",
-        "dry powder", "dry-powder", "inhaled", "sustained-release", "controlled-release", "depot",
+        "dry powder", "dry-powder", "sustained-release", "controlled-release", "depot",
         "fixed-dose", "combination product*", "new formulation", "paediatric formulation*",
         "marketing authori*", "decades of use", "zulassungsinhaber*", "bekannter wirkstoff*",
         "wirkstoffpflaster", "retardtablette*", "lohnhersteller*", "autorisation de mise sur le marché", "amm",
@@ -131,7 +131,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "stammzell*", "cellules souches", "car-t", "engineered",
     ),
     "pharma": (
-        "cream", "crème", "ointment*", "salbe*", "topical", "gel", "reformulates", "small molecule*", "petite molécule",
+        "cream", "crème", "ointment*", "salbe*", "topical", "gel", "reformulates", "petite molécule",
         "tablet", "tablets", "formulation*", "generic*", "slow-release", "extended-release", "repurpos*",
         "reformulat*", "once-weekly", "once-daily", "nasal spray", "inhaler*", "dosage",
         "pharmaceutical*", "specialty pharma", "known drug*", "off-patent", "tablette*", "nasenspray",
