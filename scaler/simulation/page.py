@@ -56,7 +56,7 @@ def page(
     own = [name for name in plan.policies if name != "always_on_max"]
     parts += [
         "<h2>Replicas over an office day</h2>",
-        "<p>Vision in blue, text in amber; hours of a Tuesday at 800 decks a month.</p>",
+        "<p>Vision in blue, text in amber; the hours of a busy day at 800 decks a month.</p>",
     ]
     parts.append(replicas([day(name, plan.scaling, setting) for name in own], seconds=DAY))
     parts += [

@@ -34,9 +34,9 @@ def scatter(points: Sequence[Point], *, x: str, y: str, x_limit: float, y_limit:
     parts += [_tick_y(up.at(value), f"{value:g}") for value in up.ticks()]
     parts.append(_line(across.at(x_limit), TOP, across.at(x_limit), HEIGHT - BOTTOM))
     parts.append(_line(LEFT, up.at(y_limit), WIDTH - RIGHT, up.at(y_limit)))
-    taken: list[float] = []
-    for point in sorted(points, key=lambda one: one.y, reverse=True):
-        parts.append(_dot(point, across.at(point.x), up.at(point.y), taken))
+    step = (HEIGHT - BOTTOM - TOP) / len(points)
+    for place, point in enumerate(sorted(points, key=lambda one: one.y, reverse=True)):
+        parts.append(_dot(point, across.at(point.x), up.at(point.y), label=TOP + (place + 0.5) * step))
     return _svg(parts, HEIGHT)
 
 
@@ -57,11 +57,7 @@ class _Axis:
         return [value for value in values if self.low <= value <= self.high]
 
 
-def _dot(point: Point, x: float, y: float, taken: list[float]) -> str:
-    label = y + 4
-    while any(abs(label - other) < 12 for other in taken):
-        label += 12
-    taken.append(label)
+def _dot(point: Point, x: float, y: float, *, label: float) -> str:
     colour = OWN if point.own else OTHER
     weight = ' font-weight="bold"' if point.own else ""
     return (
@@ -114,14 +110,16 @@ def cold_pipelines(pictures: Sequence[Picture]) -> str:
         top = place * band + 4
         parts.append(f'<text x="4" y="{top + 16}">{escape(picture.policy)}</text>')
         for pool, colour, y in (("vision", VISION, top), ("text", TEXT, top + 10)):
-            for stay in picture.stays:
-                if stay.pool == pool and stay.ordered < longest:
-                    ready, end = min(stay.ready or stay.ended, longest), min(stay.ended, longest)
-                    start = max(stay.ordered, 0.0)
-                    parts.append(_bar(left + start * scale, y, (ready - start) * scale, BOOT))
-                    parts.append(
-                        _bar(left + max(ready, 0.0) * scale, y, (end - max(ready, 0.0)) * scale, colour)
-                    )
+            stays = [stay for stay in picture.stays if stay.pool == pool and stay.ordered < longest]
+            bars = [(stay.ordered, stay.ready or stay.ended, BOOT) for stay in stays]
+            bars += [(stay.ready, stay.ended, colour) for stay in stays if stay.ready is not None]
+            for (
+                begin,
+                end,
+                fill,
+            ) in bars:  # booting first, so that a ready replica is never hidden by another's boot
+                begin, end = max(begin, 0.0), min(end, longest)
+                parts.append(_bar(left + begin * scale, y, (end - begin) * scale, fill))
         for uploaded, due, ended in picture.decks:
             marks = "".join(_mark(left + at * scale, top) for at in (uploaded, due, ended))
             parts.append(marks + f"<title>{escape(picture.policy)}: {ended / 60:.1f} min</title>")

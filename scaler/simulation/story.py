@@ -1,5 +1,6 @@
 """Two pictures of a policy: its replicas over one day, and one cold pipeline from upload to end. It decides nothing."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from scaler.policy.config import Scaling
@@ -33,11 +34,13 @@ class Picture:
 def day(
     policy: str, scaling: Scaling, setting: Setting, *, trace: str = "office", volume: int = 800
 ) -> Picture:
-    """The first Tuesday of a generated month."""
+    """The day of a generated month that has uploads in the most hours."""
     month = generate(trace, volume, 1)
-    begin = MONDAY + DAY
+    hours = {deck.uploaded_at // HOUR for deck in month.decks}
+    busiest, _ = Counter((hour * HOUR - MONDAY) // DAY for hour in sorted(hours)).most_common(1)[0]
+    begin = MONDAY + busiest * DAY
     decks = tuple(deck for deck in month.decks if begin <= deck.uploaded_at < begin + DAY)
-    return _picture(policy, replace(month, decks=decks, days=2.0), scaling, setting, begin)
+    return _picture(policy, replace(month, decks=decks, days=busiest + 1.5), scaling, setting, begin)
 
 
 def cold(policy: str, scaling: Scaling, setting: Setting) -> Picture:
