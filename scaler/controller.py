@@ -15,7 +15,7 @@ from sqlalchemy import select
 from pipeline import recovery
 from pipeline.database import transaction
 from pipeline.models import NOW
-from scaler import events, fleet, judgement, ledger, memory
+from scaler import events, fleet, judgement, ledger, memory, sessions
 from scaler.events import Event
 from scaler.fleet import Listing
 from scaler.judgement import Situation
@@ -107,6 +107,8 @@ class Controller:
         with transaction() as db:
             for event_id in events.supersede(db):
                 log.warning("scaling_event_superseded", scaling_event=event_id)
+            if left := sessions.leave_others(db, self.provider.name):
+                log.warning("replicas_left_behind", replicas=left)  # its console says whether they still cost
             view = View(self.scaling, self.learned.learned(db), self.caps, self.provider.name, terms)
             seen = look(db, view, listings, depths=depths)
             ledger.settle(db)

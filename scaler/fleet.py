@@ -149,13 +149,19 @@ def _later(one: dt.datetime | None, other: dt.datetime | None) -> dt.datetime | 
 
 
 def _closed(session: Session, memory: Remembered, now: dt.datetime) -> Session:
-    """It is gone. In blocks, what it was last seen to have paid is all; unless nobody has looked for some time."""
-    paid_until = session.paid_until
+    """It is gone. If nobody has looked for some time, a process of this machine ended when it was last seen, as the machine did.
+
+    In blocks, what it was last seen to have paid is all; if nobody has looked, until the block in which it was found gone.
+    """
     seen = memory.listed_at or now
-    if paid_until and paid_until < now and (now - seen).total_seconds() > LISTING_SECONDS:
+    unwatched = (now - seen).total_seconds() > LISTING_SECONDS
+    paid_until, end = session.paid_until, now
+    if session.block_seconds == 1 and unwatched:
+        end = seen
+    elif paid_until and paid_until < now and unwatched:
         blocks = -(-(now - paid_until).total_seconds() // session.block_seconds)
         paid_until += dt.timedelta(seconds=blocks * session.block_seconds)
-    return replace(session, stopped_at=max(now, session.ordered_at), paid_until=paid_until)
+    return replace(session, stopped_at=max(end, session.ordered_at), paid_until=paid_until)
 
 
 def is_silent(session: Session, now: dt.datetime) -> bool:

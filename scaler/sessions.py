@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import Text
 
-from pipeline.models import MOMENT, NOW, ReplicaSession
+from pipeline.models import MOMENT, NOW, PoolMemory, ReplicaSession
 from pipeline.moves import word
 from scaler.policy.snapshot import Budget, Pool, Provider
 
@@ -73,6 +73,14 @@ WITHIN = _ROWS.where(
     func.coalesce(R.stopped_at, literal_column("'infinity'::timestamptz"))
     >= bindparam("since", type_=MOMENT),
 ).order_by(R.ordered_at, R.id)
+_LAST_SEEN = select(PoolMemory.listed_at).where(PoolMemory.pool == R.pool).correlate(R).scalar_subquery()
+#: Replicas of a provider that is not asked any more end when they were last seen: nobody will ever see them end.
+LEAVE = (
+    update(R)
+    .where(R.stopped_at.is_(None), R.provider != bindparam("of_provider", type_=Text()))
+    .values(stopped_at=func.greatest(R.ordered_at, func.coalesce(_LAST_SEEN, NOW)))
+    .returning(R.provider, R.replica_id)
+)
 _ADD = insert(R).values(_VALUES)
 _CHANGE = update(R).where(R.id == bindparam("of_session")).values(_VALUES)
 
@@ -90,6 +98,11 @@ def unsettled(db: Connection) -> list[Session]:
 def within(db: Connection, since: dt.datetime, until: dt.datetime) -> list[Session]:
     """The replicas that were there at any time from `since` until `until`."""
     return [_session(row) for row in db.execute(WITHIN, {"since": since, "until": until})]
+
+
+def leave_others(db: Connection, provider: str) -> list[str]:
+    """End the rows of replicas of any other provider; returns their names. The replicas themselves may still run."""
+    return [f"{row.provider}/{row.replica_id}" for row in db.execute(LEAVE, {"of_provider": provider})]
 
 
 def save(db: Connection, sessions: Iterable[Session]) -> None:

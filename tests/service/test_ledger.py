@@ -34,6 +34,7 @@ def served(provider: Named, *pipelines: uuid.UUID, seconds: float = 100) -> None
         age(seconds)
         ledger_done(claim.pipeline_id)
     age(100)
+    scaler.tick()
     provider.replicas["vision"].clear()
     scaler.tick()
 
@@ -136,6 +137,30 @@ def test_an_end_that_nobody_saw_is_billed_to_the_block_in_which_it_was_found() -
     scaler.tick()
     (row,) = rows("replica_sessions")
     assert (row.paid_until - row.billed_from).total_seconds() == pytest.approx(1_800, abs=1)
+
+
+def test_processes_of_a_machine_that_was_down_ended_when_they_were_last_seen() -> None:
+    provider = Named()
+    scaler = controller(provider)
+    provider.scale("vision", 1)
+    scaler.tick()
+    wait(100_000)
+    provider.replicas["vision"].clear()
+    scaler.tick()
+    (row,) = rows("replica_sessions")
+    assert (row.stopped_at - row.ordered_at).total_seconds() < 60
+
+
+def test_replicas_of_a_provider_that_was_exchanged_are_not_billed_for_ever() -> None:
+    provider = Named()
+    provider.scale("vision", 1)
+    controller(provider).tick()
+
+    class Another(Named):
+        name = "another"
+
+    controller(Another()).tick()
+    assert rows("replica_sessions")[0].stopped_at is not None
 
 
 def test_a_replica_that_failed_has_ended_where_it_is_a_process() -> None:
