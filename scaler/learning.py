@@ -22,8 +22,8 @@ from scaler.policy.snapshot import Pool
 from scaler.policy.spread import LEVELS, Spread
 from scaler.shares import Run, divide
 
-#: Observations that are looked at: pipelines and boots, and uploads.
-KEPT, KEPT_UPLOADS = 200, 1000
+#: Observations that are looked at: decks, boots, uploads. A hundred decks are six hundred tasks.
+KEPT_DECKS, KEPT_BOOTS, KEPT_UPLOADS = 100, 200, 1000
 #: Seconds after which an observation weighs half: a week, in which every hour of the week has come once.
 HALF_LIFE = 7 * 86_400.0
 #: Uploads that an hour of the week is given in advance, at the average rate, so that a quiet hour is not thought dead.
@@ -39,7 +39,7 @@ _settled = (
     .join(Document, Document.sha256 == Pipeline.document_sha256)
     .where(Pipeline.settled_at.is_not(None))
     .order_by(Pipeline.settled_at.desc())
-    .limit(literal_column(str(KEPT)))
+    .limit(literal_column(str(KEPT_DECKS)))
     .cte("settled")
 )
 #: What ran of the pipelines that ended last; the last attempt of each task.
@@ -69,7 +69,7 @@ BOOTS = (
         ReplicaSession.ready_at.is_not(None),
     )
     .order_by(ReplicaSession.ordered_at.desc())
-    .limit(literal_column(str(KEPT)))
+    .limit(literal_column(str(KEPT_BOOTS)))
 )
 NOW = select(func.clock_timestamp())
 
