@@ -13,6 +13,7 @@ from scaler.memory import Remembered
 from scaler.policy.snapshot import Budget, Pool
 from scaler.providers.base import NoCapacity, Unavailable
 from scaler.providers.base import ReplicaState as Listed
+from scaler.tasks import scale
 from tests.service.scaling import controller, now, passed, rows, story, upload, wait, work_in
 from tests.service.scripted_provider import Named, Numbered
 from tests.service.test_lifecycle import VISUAL, claimed, done
@@ -240,6 +241,21 @@ def test_the_budget_warns_and_then_allows_one_replica_a_pool(
     assert [kind for pool, kind, _, _ in story() if pool == "vision"].count("spend") == bool(level)
 
 
+def test_a_fallback_that_nothing_ends_is_given_up_once_nobody_needs_the_pool() -> None:
+    provider = Named()
+    provider.order_trouble = NoCapacity("no machine is free")
+    scaler = controller(provider)
+    pipeline_id = upload()
+    for seconds in (0, 11, 21):
+        wait(seconds)
+        scaler.tick()
+    lifecycle.cancel(pipeline_id)
+    assert fallback.raised()
+    wait(901)
+    scaler.tick()
+    assert fallback.raised() == {}
+
+
 def test_a_cancelled_deck_lets_the_pool_go() -> None:
     provider = Named()
     scaler = controller(provider)
@@ -271,6 +287,8 @@ def test_a_pause_after_failures_grows_to_five_minutes() -> None:
 def test_the_controller_of_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     chosen.controller.cache_clear()
     assert chosen.controller() is None
+    scale(hint=True)
+    assert rows("pool_memory") == []
     monkeypatch.setenv("DECKFLOW_PROVIDER", "local")
     monkeypatch.setenv("DECKFLOW_SCALING_POLICY", "rules")
     get_settings.cache_clear()
