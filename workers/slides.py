@@ -65,12 +65,14 @@ class Looking:
 
     def run(self, *, backwards: bool = False) -> dict[str, Any]:
         """Ask about every slide that is not stored yet; each answer is stored as it comes. Returns the task's result."""
+        analyst = self._ways[0].analyst
+        if analyst.needs is None:
+            return self._result(analyst)
         self._recall()
         self._lease.checkpoint(self._percent())
         order = reversed(self._pages) if backwards else self._pages
         missing = [number for number in order if number not in self._known]
-        analyst = self._ways[0].analyst
-        if missing and analyst.needs is not None:
+        if missing:
             asker: Asker[Slide, Answer] = Asker(analyst.concurrency, stop=self._stop, watch=self._lease.check)
             with contextlib.closing(self._questions(missing)) as questions:
                 for slide, answer in asker.answers(questions):

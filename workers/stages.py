@@ -87,14 +87,15 @@ def hand_over(claim: Claim, analyst: Analyst) -> tuple[Deck, dict[str, Any]]:
     began = time.monotonic()
     described: dict[int, dict[str, Any]] = {}
     sources = {"redis": 0, "postgres": 0}
-    pages = range(1, above.pages + 1 if analyst.needs else 1)
+    pages = range(1, above.pages + 1)
     choice = TaskChoice.model_validate(above.choice)
-    for way in slides.ways(claim, "describe_slide", pages, stop=threading.Event(), choice=choice):
+    ways = slides.ways(claim, "describe_slide", pages, stop=threading.Event(), choice=choice)
+    for way in ways if analyst.needs else ():
         found = visual_cache.load(way.shelf, way.numbers)
         described |= found.values
         sources["redis"] += found.redis
         sources["postgres"] += found.postgres
-    if not described or len(described) < len(pages):
+    if len(described) < len(pages):
         recorded = queries.result_of(claim.pipeline_id, Task.VISUAL_ANALYSIS)["slides"]
         described = {slide["slide"]: slide for slide in recorded}
     deck = Deck(slides=[SlideDescription.model_validate(described[number]) for number in sorted(described)])

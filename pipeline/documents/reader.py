@@ -11,6 +11,7 @@ import struct
 import tempfile
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from importlib.metadata import version
 from typing import IO, TYPE_CHECKING
 
@@ -58,15 +59,19 @@ def read_slides(
 def render_key(needs: SlideNeeds, settings: "Settings") -> str:
     """16 hex digits that change with whatever changes a slide: limits, needs, OCR, PyMuPDF, our rules and models."""
     parts = [
-        READER,
-        version("pymupdf"),
+        _reader(),
         needs.model_dump(),
         settings.max_image_pixels,
         settings.max_image_side,
         ocr_languages(settings),
-        Slide.model_json_schema(),
     ]
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
+
+
+@cache
+def _reader() -> str:
+    """What never changes while a process runs; to find it out takes milliseconds."""
+    return json.dumps([READER, version("pymupdf"), Slide.model_json_schema()], sort_keys=True)
 
 
 class _Reading:
