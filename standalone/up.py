@@ -67,7 +67,9 @@ def _host_replicas(system: System, here: commands.Surroundings, stack: ExitStack
     """Let the autoscaler start and stop workers of this machine, in place of fixed ones."""
     settings = get_settings()
     path = socket_folder(system.data_dir, "replicas.sock") / "replicas.sock"
-    here = here.with_settings(DECKFLOW_LOCAL_SOCKET=str(path))
+    # The controller works in the data directory: a path that people mean from here must be whole.
+    limits = str(settings.scaling_file.absolute())
+    here = here.with_settings(DECKFLOW_LOCAL_SOCKET=str(path), DECKFLOW_SCALING_FILE=limits)
     replicas = Replicas(system.supervisor, here, boot_seconds=settings.local_boot_seconds)
     door = stack.enter_context(Door(path, replicas.answer))
     system.supervisor.attend(replicas.tick)

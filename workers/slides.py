@@ -89,8 +89,6 @@ class Looking:
             self._found_in["postgres"] += found.postgres
 
     def _questions(self, missing: list[int]) -> Generator[tuple[Slide, Callable[[], Answer]], None, None]:
-        if not missing:
-            return
         for slide, image in self._read(missing):
             look: Callable[[Slide, bytes], Answer] = getattr(self._way(slide.number).analyst, self._view)
             yield slide, partial(look, slide, image)

@@ -3,10 +3,8 @@
 The rows are those of the fake's list, which is that of the server's contract. The table is printed at the end.
 """
 
-import struct
 import threading
 import time
-import zlib
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -14,6 +12,7 @@ import pytest
 from pipeline.documents.slides import Slide
 from pipeline.settings import get_settings
 from tests.fakes.ollama import FAULTS, ROWS, Config, FakeOllama, Fault
+from tests.fakes.pictures import png
 from workers.analysts import registry
 from workers.analysts.base import Call, Deck, SlideDescription
 from workers.analysts.ollama import ModelError, ladder, models
@@ -113,17 +112,6 @@ OUTCOMES: dict[str, tuple[str, str]] = {
 }
 
 
-def picture() -> bytes:
-    """A PNG of 64 x 36 grey pixels."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    rows = zlib.compress(b"".join(b"\0" + b"\x80" * 64 for _ in range(36)))
-    head = struct.pack(">IIBBBBB", 64, 36, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
-
-
 @pytest.fixture
 def fake(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeOllama]:
     with FakeOllama(config=Config(drip_seconds=0.2)) as server:
@@ -141,7 +129,7 @@ def ask(name: str) -> list[Call]:
     analyst = registry.create("ollama", None, threading.Event())
     if FAULTS[name].needs == "text":
         return analyst.extract(DECK).calls
-    return analyst.describe_slide(SLIDE, picture()).calls
+    return analyst.describe_slide(SLIDE, png()).calls
 
 
 def outcome(name: str) -> str:
@@ -199,7 +187,7 @@ def test_a_stop_ends_the_request_at_the_server_too(fake: FakeOllama) -> None:
     threading.Timer(0.5, stop.set).start()
     began = time.monotonic()
     with pytest.raises(ModelError, match="told to stop"):
-        registry.create("ollama", None, stop).describe_slide(SLIDE, picture())
+        registry.create("ollama", None, stop).describe_slide(SLIDE, png())
     assert time.monotonic() - began < 1.5
     until(lambda: fake.asked[0].client_left)
 
