@@ -84,7 +84,7 @@ beat_schedule = {
         "options": {"queue": Queue.CONTROL.value, "expires": _settings.reconcile_seconds},
     }
 }
-if _settings.provider != "none":  # else somebody else runs the workers, and there is nothing to scale
+if _settings.autoscaled:  # else somebody else runs the workers, and there is nothing to scale
     beat_schedule["scale"] = {
         "task": "scale",
         "schedule": _settings.scale_seconds,

@@ -7,10 +7,11 @@ Names are `DECKFLOW_<SETTING>`. The two addresses of services are also read from
 import fcntl
 import json
 import os
+import socket
 import sys
 from functools import lru_cache
 from pathlib import Path
-from typing import IO, Literal, Self
+from typing import IO, Any, Literal, Self
 
 from platformdirs import user_data_path
 from pydantic import (
@@ -37,6 +38,11 @@ def default_data_dir() -> Path:
     Root's home is not used, because the embedded PostgreSQL runs as another user and would need to read it.
     """
     return Path("/var/lib/deckflow") if os.geteuid() == 0 else user_data_path("deckflow")
+
+
+def half_the_cores() -> int:
+    """Replicas of one pool that suit this machine: each works on two things at a time or more."""
+    return max(len(os.sched_getaffinity(0)) // 2, 1)
 
 
 class Settings(BaseSettings):
@@ -111,10 +117,11 @@ class Settings(BaseSettings):
     prompts_dir: Path | None = None
     templates_dir: Path | None = None
 
-    # Scaling: who runs the replicas of the two pools. `none`: somebody else does.
-    provider: Literal["none", "local", "datacrunch"] = "none"
+    # Scaling: who runs the replicas of the two pools. `none`: somebody else does, which is so, too, where nothing is set;
+    # only `deckflow up` takes `local` then.
+    provider: Literal["none", "local", "datacrunch"] | None = None
     scaling_policy: Literal["just_in_time", "rules"] = "just_in_time"
-    scaling_file: Path = Path("scaling.yaml")
+    scaling_file: Path | None = None
     scale_seconds: PositiveFloat = 5
     daily_cap: PositiveFloat = 12  # US dollars, a tenth of the next
     monthly_cap: PositiveFloat = 120  # PRD: monthly GPU costs
@@ -139,7 +146,12 @@ class Settings(BaseSettings):
     local_socket: Path | None = None
     local_boot_seconds: NonNegativeFloat = 0
     replica_id: str = ""  # set for a worker by whoever started its replica
+    local_max_replicas: PositiveInt = Field(default_factory=half_the_cores)
 
+    # A pod's name ends with its replica's, and container runtimes tell it in HOSTNAME.
+    host_name: str = Field(
+        default_factory=socket.gethostname, validation_alias=AliasChoices("DECKFLOW_HOST_NAME", "HOSTNAME")
+    )
     # The visual cache's front in Redis; empty: the broker's Redis.
     cache_url: SecretStr = SecretStr("")
     cache_seconds: PositiveInt = 21_600
@@ -160,6 +172,11 @@ class Settings(BaseSettings):
         return self
 
     @property
+    @property
+    def autoscaled(self) -> bool:
+        """Whether this system's own autoscaler orders the replicas of the two pools, whoever provides them."""
+        return self.provider in ("local", "datacrunch")
+
     def storage(self) -> str:
         """The fsspec URL of the document store; `file://<data_dir>/store` where none is set."""
         return self.storage_url or f"file://{self.data_dir.absolute() / 'store'}"
@@ -170,29 +187,35 @@ def get_settings() -> Settings:
     """The settings of this process, read on first use.
 
     Where no addresses are set but `deckflow up` runs on the same data directory, they are those of its services, so that
-    the operator's commands find it.
+    the operator's commands find it; and so is the provider, so that their uploads start replicas at once.
     """
     settings = Settings()
     if settings.database_url.get_secret_value() and settings.broker_url.get_secret_value():
         return settings
     running = _running_system(settings.data_dir / RUNNING_FILE)
-    unset = {
-        name: SecretStr(running[name]) for name in running if not getattr(settings, name).get_secret_value()
+    unset: dict[str, Any] = {
+        name: SecretStr(running[name])
+        for name in _ADDRESSES
+        if name in running and not getattr(settings, name).get_secret_value()
     }
     return settings.model_copy(update=unset)
+    if settings.provider is None and "provider" in running:
+        unset["provider"] = running["provider"]
 
 
 #: Where `deckflow up` leaves the addresses of its services, readable by its own user only.
 RUNNING_FILE = "deckflow.lock"
 
+_ADDRESSES = ("database_url", "broker_url")
 
 def _running_system(path: Path) -> dict[str, str]:
     try:
         with path.open() as note:
             if not _is_held(note):
                 return {}  # its system was killed
-            addresses = json.load(note)["addresses"]
-        return {name: addresses[f"DECKFLOW_{name.upper()}"] for name in ("database_url", "broker_url")}
+            found = json.load(note)["addresses"]
+        running = {name: found[f"DECKFLOW_{name.upper()}"] for name in _ADDRESSES}
+        return running | ({"provider": found["DECKFLOW_PROVIDER"]} if "DECKFLOW_PROVIDER" in found else {})
     except (OSError, ValueError, KeyError, TypeError):
         return {}  # no system runs here, or it is just starting
 

@@ -21,7 +21,7 @@ from pipeline.states import PipelineState
 from standalone import commands
 from standalone.output import LogFiles
 from standalone.supervisor import Stopped
-from standalone.system import System
+from standalone.system import System, use_addresses
 
 log = structlog.get_logger()
 
@@ -167,6 +167,8 @@ def _check(wish: Wish) -> None:
 def _run(system: System, decks: list[Deck], wish: Wish, *, narrator: Narrator) -> None:
     attached = system.attach_or_acquire()
     if not attached:
+        # A short batch: its own workers start while its decks are checked, and whoever provides replicas is left alone.
+        use_addresses({"DECKFLOW_PROVIDER": "none"})
         system.start_services()
         here = system.surroundings()
         system.start(*commands.workers(here), commands.beat(here))
@@ -177,7 +179,7 @@ def _run(system: System, decks: list[Deck], wish: Wish, *, narrator: Narrator) -
                 _submit(deck, wish, narrator)
         if any(deck.id for deck in decks):
             if not attached:
-                system.wait_ready(*(queue.value for queue in commands.WORKER_QUEUES), "beat")
+                system.wait_ready(*(queue.value for queue in commands.BATCH_QUEUES), "beat")
             narrator.pause()
             _follow(system, decks, wish, console=narrator.console)
     except Stopped:

@@ -13,8 +13,8 @@ from standalone.process import Command, Stage
 
 #: The backend's own queues, which are never scaled to zero.
 FIXED_QUEUES = (Queue.CONTROL, Queue.BACKGROUND)
-#: One worker process each where no autoscaler runs the two pools; `dedicated` is a queue for external replicas.
-WORKER_QUEUES = (*FIXED_QUEUES, Queue.VISION, Queue.TEXT)
+#: What a short batch needs, one worker each; `dedicated` is a queue for external replicas.
+BATCH_QUEUES = (*FIXED_QUEUES, Queue.VISION, Queue.TEXT)
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Surroundings:
         )
 
 
-def workers(here: Surroundings, queues: tuple[Queue, ...] = WORKER_QUEUES) -> list[Command]:
+def workers(here: Surroundings, queues: tuple[Queue, ...] = BATCH_QUEUES) -> list[Command]:
     """A worker for each queue, under the launcher that stops it without losing work."""
     return [here.command(q.value, "workers.launcher", q.value, stage=Stage.WORKERS) for q in queues]
 

@@ -65,7 +65,14 @@ def _results(plan: Plan, processes: int) -> list[runner.Result]:
 
 
 def plan_of(  # one argument for each choice that the command offers
-    traces: str, volumes: str, policies: str, *, seeds: int, setting: Setting, config: Path, days: float
+    traces: str,
+    volumes: str,
+    policies: str,
+    *,
+    seeds: int,
+    setting: Setting,
+    config: Path | None,
+    days: float,
 ) -> Plan:
     """The plan of a command line. Raises click.BadParameter for a name or number that is not known."""
     return Plan(

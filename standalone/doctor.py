@@ -22,9 +22,11 @@ from rich.text import Text
 from sqlalchemy import make_url, text
 
 from pipeline import database
+from pipeline.errors import NotConfigured
 from pipeline.migrations import config
 from pipeline.settings import Settings, get_settings
-from standalone import models
+from scaler import chosen
+from standalone import models, pools
 from standalone.findings import Finding, Verdict, tried
 from standalone.lock import Holder, holder_of
 from standalone.web import free_port
@@ -65,6 +67,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
         ("PostgreSQL", lambda: postgres(settings)),
         ("Redis", lambda: broker(settings)),
         ("Document store", lambda: store(settings)),
+        ("Replicas", lambda: replicas(settings, holder)),
         ("Layout network", layout),
         ("Tesseract", tesseract),
         ("Web port", lambda: port("Web port", settings.port, holder, setting="DECKFLOW_PORT")),
@@ -190,6 +193,17 @@ def store(settings: Settings) -> Finding:
     if os.access(existing, os.W_OK | os.X_OK):
         return Finding("Document store", Verdict.OK, path)
     return Finding("Document store", Verdict.MISSING, f"{path} is not writable", "Set DECKFLOW_STORAGE_URL.")
+
+
+def replicas(settings: Settings, holder: Holder | None) -> Finding:
+    """Who runs the vision and text workers of the running system, or of one that `deckflow up` would start."""
+    running = holder.addresses.get("DECKFLOW_PROVIDER") if holder else None
+    settings = settings.model_copy(update={"provider": running or settings.provider or "local"})
+    try:
+        chosen.provider(settings)
+        return Finding("Replicas", Verdict.OK, pools.describe(settings))
+    except NotConfigured as error:
+        return Finding("Replicas", Verdict.MISSING, f"{settings.provider}, not ready to be used", str(error))
 
 
 def layout() -> Finding:

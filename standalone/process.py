@@ -7,7 +7,6 @@ import ctypes
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Mapping
 from contextlib import suppress
@@ -18,7 +17,7 @@ from typing import IO
 
 import psutil
 
-from standalone import child
+from workers import child
 
 PR_SET_CHILD_SUBREAPER = 36
 
@@ -60,11 +59,9 @@ class Process:
     def __init__(self, command: Command, output: IO[bytes]) -> None:
         self.command = command
         self.started = time.monotonic()
-        wrapper = (sys.executable, "-I", "-S", child.__file__)
-        parameters = (str(os.getpid()), str(command.stop_signal.value), command.owner)
         with output:
             self._popen = subprocess.Popen(
-                (*wrapper, *parameters, *command.argv),
+                child.wrapped(command.argv, command.stop_signal, owner=command.owner),
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,

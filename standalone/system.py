@@ -113,7 +113,7 @@ class System:
             self.supervisor.start(process)
 
     def wait_ready(
-        self, *needed: str, url: str = "", queues: tuple[Queue, ...] = commands.WORKER_QUEUES
+        self, *needed: str, url: str = "", queues: tuple[Queue, ...] = commands.BATCH_QUEUES
     ) -> None:
         """Wait until these processes run, workers for `queues` have reported, and the web (where `url` is set) answers.
 
@@ -143,6 +143,7 @@ class System:
             "DECKFLOW_DATABASE_URL": settings.database_url.get_secret_value(),
             "DECKFLOW_BROKER_URL": settings.broker_url.get_secret_value(),
             "DECKFLOW_STORAGE_URL": settings.storage,
+            "DECKFLOW_PROVIDER": settings.provider or "none",
         }
         self._lock.write(Holder(pid=os.getpid(), command=self._command, url=url, addresses=addresses))
 

@@ -1,16 +1,20 @@
-"""`deckflow up`: the whole system until it is stopped, with a sample deck if asked for. It owns no table."""
+"""`deckflow up`: the whole system until it is stopped, with a sample deck if asked for. It owns no table.
+
+It runs no worker for vision and text by itself: those are replicas, which the autoscaler has started and stopped, as a rule
+here.
+"""
 
 from contextlib import ExitStack
 from pathlib import Path
 
 from pipeline.errors import NotFound
 from pipeline.settings import get_settings
-from standalone import commands
+from standalone import commands, pools
 from standalone.folders import socket_folder
 from standalone.output import Terminal
 from standalone.replicas import Door, Replicas
 from standalone.supervisor import Stopped
-from standalone.system import System
+from standalone.system import System, use_addresses
 from standalone.web import address_of, check_loopback, free_port, listen
 
 #: The sample decks of a checkout; an installed package has none.
@@ -20,7 +24,8 @@ SAMPLES = Path(__file__).parent.parent / "samples"
 def up(host: str, port: int, *, sample: bool) -> int:
     """Run the system until a signal ends it; returns the exit code 0.
 
-    Raises `AlreadyRunning`, `NotConfigured` for a bad address, `ServiceUnavailable` when it does not become ready.
+    Raises `AlreadyRunning`, `NotConfigured` for a bad address, scaling file or provider, `ServiceUnavailable` when it does not
+    become ready.
     """
     check_loopback(host)
     deck = _sample_deck() if sample else None
@@ -34,6 +39,7 @@ def up(host: str, port: int, *, sample: bool) -> int:
         try:
             with system:
                 system.acquire()
+                use_addresses(pools.settle(get_settings()))
                 _serve(system, host, port, deck=deck)
         except Stopped:
             say("Stopped")
@@ -45,10 +51,9 @@ def _serve(system: System, host: str, port: int, *, deck: Path | None) -> None:
         url = address_of(listener)
         system.start_services()
         here = system.surroundings(DECKFLOW_HOST=host, DECKFLOW_PORT=str(listener.getsockname()[1]))
-        provider = get_settings().provider
-        if provider == "local":
+        if get_settings().provider == "local":
             here = _host_replicas(system, here, stack)
-        queues = commands.WORKER_QUEUES if provider == "none" else commands.FIXED_QUEUES
+        queues = commands.FIXED_QUEUES
         needed = [commands.web(here, listener.fileno()), *commands.workers(here, queues), commands.beat(here)]
         system.start(*needed)
         system.wait_ready(*(command.name for command in needed), url=url, queues=queues)
@@ -56,6 +61,7 @@ def _serve(system: System, host: str, port: int, *, deck: Path | None) -> None:
         # Only now: nobody waits for it, and what starts beside it would be ready later.
         system.say(_start_flower(system, here))
         system.say(f"Data: {system.data_dir}")
+        system.say(f"Replicas: {pools.describe(get_settings())}")
         if deck:
             _run_sample(system, deck, url=url)
         system.say(f"Deckflow is ready: {url} (Ctrl-C stops it)")
@@ -64,13 +70,10 @@ def _serve(system: System, host: str, port: int, *, deck: Path | None) -> None:
 
 
 def _host_replicas(system: System, here: commands.Surroundings, stack: ExitStack) -> commands.Surroundings:
-    """Let the autoscaler start and stop workers of this machine, in place of fixed ones."""
-    settings = get_settings()
+    """Let the autoscaler start and stop workers of this machine."""
     path = socket_folder(system.data_dir, "replicas.sock") / "replicas.sock"
-    # The controller works in the data directory: a path that people mean from here must be whole.
-    limits = str(settings.scaling_file.absolute())
-    here = here.with_settings(DECKFLOW_LOCAL_SOCKET=str(path), DECKFLOW_SCALING_FILE=limits)
-    replicas = Replicas(system.supervisor, here, boot_seconds=settings.local_boot_seconds)
+    here = here.with_settings(DECKFLOW_LOCAL_SOCKET=str(path))
+    replicas = Replicas(system.supervisor, here, boot_seconds=get_settings().local_boot_seconds)
     door = stack.enter_context(Door(path, replicas.answer))
     system.supervisor.attend(replicas.tick)
     system.supervisor.attend(door.tick)

@@ -1,6 +1,7 @@
 """The Celery app, found by `celery -A workers`, and what each worker process does when it starts and stops."""
 
 import ctypes
+import logging
 import signal
 from typing import Any
 
@@ -18,12 +19,33 @@ app.config_from_object("celeryconfig")
 #: Seconds between two signs of life of a worker, a third of `servers.STALE_SECONDS`.
 HEARTBEAT_SECONDS = 15
 PR_SET_PDEATHSIG = 1
+#: Every few seconds Celery tells three times of each: what they did, if anything, they say themselves.
+TICKS = {"reconcile", "scale"}
+_TICK_LOGGERS = ("celery.beat", "celery.worker.strategy", "celery.app.trace")
 
 
 @signals.setup_logging.connect  # type: ignore[untyped-decorator]
 def set_up_logging(**_: Any) -> None:
     """Log as the rest of Deckflow does, instead of Celery's own way."""
     logs.configure(get_settings())
+    for name in _TICK_LOGGERS:
+        logging.getLogger(name).addFilter(hush_ticks)
+
+
+def hush_ticks(record: logging.LogRecord) -> bool:
+    """Whether to log it: what Celery says at INFO of a task that ticks is for the level DEBUG."""
+    if record.levelno != logging.INFO or _task_of(record) not in TICKS:
+        return True
+    record.levelno, record.levelname = logging.DEBUG, "DEBUG"
+    return logging.getLogger(record.name).isEnabledFor(logging.DEBUG)
+
+
+def _task_of(record: logging.LogRecord) -> str:
+    """Of which task Celery speaks: workers add it as `data`, beat names it first."""
+    data = getattr(record, "data", None)
+    if isinstance(data, dict):
+        return str(data.get("name"))
+    return str(record.args[0]) if isinstance(record.args, tuple) and record.args else ""
 
 
 @signals.worker_process_init.connect  # type: ignore[untyped-decorator]

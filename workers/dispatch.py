@@ -56,7 +56,7 @@ def dispatch(pipeline_id: uuid.UUID, broker: BrokerState | None = None) -> bool:
 def _tell_scaler() -> None:
     """Say that work has come, so that replicas are ordered at once and not at the scaler's next tick."""
     settings = get_settings()
-    if settings.provider == "none":
+    if not settings.autoscaled:
         return
     try:
         app.send_task("scale", kwargs={"hint": True}, expires=settings.scale_seconds)

@@ -10,7 +10,6 @@ import ctypes
 import os
 import secrets
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -26,6 +25,9 @@ from workers.celery import PR_SET_PDEATHSIG, app
 
 log = structlog.get_logger()
 
+#: Tasks at a time of the queue `control`: a tick of the scaler may have to wait for its provider, the reconciler must not.
+#: Each of the two runs once at a time, under a lock of its own.
+CONTROL_CONCURRENCY = 2
 #: What Celery is given to stop, `SystemExit` and release of a long step included; with the wait for the next slide before
 #: it this stays below the 30 s that a provider grants.
 STOP_SECONDS = 12
@@ -38,7 +40,7 @@ def main(queues: tuple[str, ...], concurrency: int | None) -> None:
     """Run one Celery worker on QUEUES until SIGTERM or Ctrl-C, then stop it gracefully."""
     settings = get_settings()
     logs.configure(settings)
-    server_id = f"{queues[0]}-{secrets.token_hex(4)}@{socket.gethostname()}"
+    server_id = f"{queues[0]}-{secrets.token_hex(4)}@{settings.host_name}"
     size = concurrency or _concurrency(settings, Queue(queues[0]))
     worker = subprocess.Popen(
         _command(server_id, queues, size),
@@ -50,7 +52,11 @@ def main(queues: tuple[str, ...], concurrency: int | None) -> None:
 
 
 def _concurrency(settings: Settings, queue: Queue) -> int:
-    by_queue = {Queue.VISION: settings.vision_concurrency, Queue.TEXT: settings.text_concurrency}
+    by_queue = {
+        Queue.VISION: settings.vision_concurrency,
+        Queue.TEXT: settings.text_concurrency,
+        Queue.CONTROL: CONTROL_CONCURRENCY,
+    }
     return by_queue.get(queue, 1)
 
 

@@ -24,8 +24,8 @@ from typing import Any
 
 import psutil
 
-from scaler.emulator import child
 from scaler.emulator.clock import Clock
+from workers import child
 
 #: A process that has lived so long counts as started where there is no health check, in seconds.
 SETTLED = 0.5
@@ -63,7 +63,7 @@ class Starter:
 
     @staticmethod
     def _popen(order: Order) -> "subprocess.Popen[bytes]":
-        wrapped = (sys.executable, "-I", "-S", child.__file__, str(os.getpid()), *order.argv)
+        wrapped = child.wrapped(order.argv, signal.SIGTERM)
         if order.log is None:
             return subprocess.Popen(
                 wrapped, env=order.environment, stdin=subprocess.DEVNULL, start_new_session=True

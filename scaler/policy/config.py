@@ -102,6 +102,20 @@ class Scaling(_Section):
     text_container_scaling: TextScaling = TextScaling()
     pipeline_coordination: PipelineCoordination = PipelineCoordination()
 
+    def at_most(self, replicas: int) -> "Scaling":
+        """The same with no more than so many replicas of each pool."""
+        changed = {}
+        for name, section in (
+            ("vision_container_scaling", self.vision_container_scaling),
+            ("text_container_scaling", self.text_container_scaling),
+        ):
+            limits = {
+                "min_replicas": min(section.min_replicas, replicas),
+                "max_replicas": min(section.max_replicas, replicas),
+            }
+            changed[name] = section.model_copy(update=limits)
+        return self.model_copy(update=changed)
+
     def of(self, pool: Pool) -> VisionScaling | TextScaling:
         """The section of one pool."""
         return self.vision_container_scaling if pool is Pool.VISION else self.text_container_scaling

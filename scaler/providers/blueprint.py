@@ -48,6 +48,10 @@ NOT_FOR_WORKERS = frozenset(
         "secret_key",
         "prompts_dir",
         "templates_dir",
+        "provider",
+        "host_name",
+        "replica_id",
+        *(name for name in Settings.model_fields if name.startswith("local_")),
         *(name for name in Settings.model_fields if name.startswith("verda_")),
         *(name for name in Settings.model_fields if name.endswith(("_deployment", "_compute", "_image"))),
     }

@@ -1,7 +1,7 @@
 """Replicas as processes of this machine, under the supervisor of `deckflow up`. It owns no table.
 
-The supervisor starts and stops them; this asks it over its socket, `DECKFLOW_LOCAL_SOCKET`. They cost nothing, so they are
-priced as the PRD prices containers: what the ledger of a laptop shows is what the same work would have cost.
+The supervisor starts and stops them; this asks it over its socket, `DECKFLOW_LOCAL_SOCKET`. Nobody is billed for them, and so
+their price is nought.
 """
 
 import datetime as dt
@@ -20,9 +20,6 @@ from scaler.providers.base import Garbled, Price, Refused, Replica, ReplicaState
 PATIENCE = 5.0
 #: Bytes of an answer; a replica's line has about 80.
 LONGEST = 65_536
-
-#: PRD: about $0.50 and $0.80 an hour, only while processing.
-HOURLY = {"vision": Decimal("0.50"), "text": Decimal("0.80")}
 
 
 class _Entry(BaseModel):
@@ -54,8 +51,8 @@ class LocalProvider:
         self._ask({"do": "scale", "pool": pool, "replicas": replicas, "victims": sorted(victims)})
 
     def price(self, pool: str) -> Price:
-        """The PRD's price, by the second."""
-        return Price(hourly=HOURLY[pool], currency="usd", block_seconds=1)
+        """Nothing."""
+        return Price(hourly=Decimal(0), currency="usd", block_seconds=1)
 
     def _ask(self, request: dict[str, Any]) -> _Answer:
         try:

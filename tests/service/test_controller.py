@@ -296,7 +296,7 @@ def test_the_controller_of_the_settings(monkeypatch: pytest.MonkeyPatch) -> None
     made = chosen.controller()
     chosen.controller.cache_clear()
     assert made is not None and (made.provider.name, made.policy.name) == ("local", "rules")
-    assert made.scaling.of(Pool.TEXT).max_replicas == 3
+    assert made.scaling.of(Pool.TEXT).max_replicas == min(3, get_settings().local_max_replicas)
 
 
 def test_an_upload_asks_for_a_tick_where_there_is_something_to_scale(

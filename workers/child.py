@@ -1,14 +1,25 @@
-"""Runs one command so that it ends when the supervisor does, even when that one is killed. It owns no table.
+"""Runs one command so that it ends when the process does that started it, even when that one is killed. It owns no table.
 
 It is run as a file, `python -I -S child.py PARENT SIGNAL UID:GID COMMAND...`, and replaces itself by COMMAND. That is a
-program and not a `preexec_fn`, since Python code between fork and exec may deadlock in a process that has threads.
+program and not a `preexec_fn`, since Python code between fork and exec may deadlock in a process that has threads. Linux
+means the *thread* that started it: that one has to live as long as the process.
 """
 
 import ctypes
 import os
+import signal
 import sys
+from collections.abc import Sequence
 
 PR_SET_PDEATHSIG = 1
+
+
+def wrapped(command: Sequence[str], stop_signal: signal.Signals, *, owner: str = "") -> tuple[str, ...]:
+    """The command line that runs `command` below this process and sends it `stop_signal` when this process dies.
+
+    `owner` is "UID:GID" where it is to run as somebody else.
+    """
+    return (sys.executable, "-I", "-S", __file__, str(os.getpid()), str(stop_signal.value), owner, *command)
 
 
 def main(arguments: list[str]) -> None:
