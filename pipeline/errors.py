@@ -9,7 +9,8 @@
       ├── DocumentError(code)      the PDF can't be used: one code of the closed list `DocumentFault`
       ├── EvaluationError          the decks, the gold or the earlier scores given to an evaluation make no sense
       ├── AnalysisError            an analyst could not do its work; `retryable` says whether trying again may help,
-      │                            `alone` whether the trouble is with this one slide
+      │                            `alone` whether the trouble is with this one slide, `unavailable` whether it
+      │                            only has to wait
       ├── LeaseLost                another attempt owns the task now, or it was cancelled: drop what you are doing
       ├── Draining                 this server is to stop: release the task at the next slide
       └── ProviderError            who provides replicas did not do as asked: its own tree in `scaler/providers/base.py`
@@ -27,6 +28,8 @@ class DeckflowError(Exception):
     code = "error"
     #: Whether doing the same again later may succeed.
     retryable = False
+    #: Whether something that the work needs is away, so that it has to wait and has not failed.
+    unavailable = False
 
 
 class NotConfigured(DeckflowError):
@@ -40,6 +43,7 @@ class ServiceUnavailable(DeckflowError):
 
     code = "service_unavailable"
     retryable = True
+    unavailable = True
 
 
 class RecordError(DeckflowError):
@@ -97,12 +101,19 @@ class AnalysisError(DeckflowError):
     code = "analysis"
 
     def __init__(
-        self, message: str, *, code: str = "analysis", retryable: bool = True, alone: bool = False
+        self,
+        message: str,
+        *,
+        code: str = "analysis",
+        retryable: bool = True,
+        alone: bool = False,
+        unavailable: bool = False,
     ) -> None:
         super().__init__(message)
         self.code = code
         self.retryable = retryable
         self.alone = alone
+        self.unavailable = unavailable
 
 
 class LeaseLost(DeckflowError):

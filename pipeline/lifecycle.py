@@ -14,7 +14,7 @@ from typing import Any
 import structlog
 from sqlalchemy import Connection, Row
 
-from pipeline import creation, statements, visual_cache
+from pipeline import creation, outages, statements, visual_cache
 from pipeline.database import autocommit, persistently, transaction
 from pipeline.errors import DeckflowError, LeaseLost, NotFound
 from pipeline.graph import DEPENDENCIES, TASKS, Task, dependents, descendants
@@ -163,14 +163,24 @@ def succeed(held: Claim, result: dict[str, Any]) -> PipelineState | None:
     return _write(held, TaskState.SUCCEEDED, statements.SUCCEED, {"with_result": result}, promotes=below)
 
 
-def fail(held: Claim, error: BaseException) -> PipelineState | None:
+def fail(held: Claim, error: BaseException, *, advanced: bool = False) -> PipelineState | None:
     """Note that the work failed: again after a while if that may help and the budget allows it, for good otherwise.
 
-    Retries come after 1, 2, 4 ... times `settings.retry_delay`. Returns and raises as `succeed` does.
+    Retries come after 1, 2, 4 ... times `settings.retry_delay`. Where something that the work needs was away
+    (`error.unavailable`) it has not failed: it is put off, again and again for `settings.outage_seconds`, which begin anew
+    with an attempt that has `advanced`. Returns and raises as `succeed` does.
     """
     settings = get_settings()
     code, message, retryable = _describe(error)
     parameters: dict[str, Any] = {"with_code": code, "with_error": message, "reason": f"failed: {code}"}
+    if getattr(error, "unavailable", False):
+        outage = outages.outage(held.key, anew=advanced)
+        if outage.seconds < settings.outage_seconds:
+            parameters |= {"since": outage.since, "delay": outage.wait, "reason": f"put off: {code}"}
+            return _write(held, TaskState.QUEUED, outages.POSTPONE, parameters)
+        minutes = round(outage.seconds / 60)
+        parameters["with_error"] = f"{message} It has been so for {minutes} minutes."
+        retryable = False
     if retryable and held.failures + 1 < settings.max_failures:
         parameters["delay"] = settings.retry_delay * 2**held.failures
         return _write(held, TaskState.QUEUED, statements.RETRY_LATER, parameters)

@@ -79,6 +79,7 @@ class Settings(BaseSettings):
     max_failures: PositiveInt = 3
     max_losses: PositiveInt = 5
     retry_delay: PositiveFloat = 120  # PRD: pipeline_failure_retry_delay
+    outage_seconds: PositiveFloat = 3_600  # how long a task waits for a model server or store that is away
     database_timeout: PositiveFloat = 8  # below the 10 s that a stopping worker has for its last writes
 
     # Recovery.
@@ -145,13 +146,13 @@ class Settings(BaseSettings):
     # For the provider `local`: where the supervisor listens, and a cold start's length in place of a container's.
     local_socket: Path | None = None
     local_boot_seconds: NonNegativeFloat = 0
-    replica_id: str = ""  # set for a worker by whoever started its replica
     local_max_replicas: PositiveInt = Field(default_factory=half_the_cores)
-
+    replica_id: str = ""  # set for a worker by whoever started its replica
     # A pod's name ends with its replica's, and container runtimes tell it in HOSTNAME.
     host_name: str = Field(
         default_factory=socket.gethostname, validation_alias=AliasChoices("DECKFLOW_HOST_NAME", "HOSTNAME")
     )
+
     # The visual cache's front in Redis; empty: the broker's Redis.
     cache_url: SecretStr = SecretStr("")
     cache_seconds: PositiveInt = 21_600
@@ -172,11 +173,11 @@ class Settings(BaseSettings):
         return self
 
     @property
-    @property
     def autoscaled(self) -> bool:
         """Whether this system's own autoscaler orders the replicas of the two pools, whoever provides them."""
         return self.provider in ("local", "datacrunch")
 
+    @property
     def storage(self) -> str:
         """The fsspec URL of the document store; `file://<data_dir>/store` where none is set."""
         return self.storage_url or f"file://{self.data_dir.absolute() / 'store'}"
@@ -198,15 +199,15 @@ def get_settings() -> Settings:
         for name in _ADDRESSES
         if name in running and not getattr(settings, name).get_secret_value()
     }
-    return settings.model_copy(update=unset)
     if settings.provider is None and "provider" in running:
         unset["provider"] = running["provider"]
+    return settings.model_copy(update=unset)
 
 
 #: Where `deckflow up` leaves the addresses of its services, readable by its own user only.
 RUNNING_FILE = "deckflow.lock"
-
 _ADDRESSES = ("database_url", "broker_url")
+
 
 def _running_system(path: Path) -> dict[str, str]:
     try:

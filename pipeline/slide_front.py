@@ -1,4 +1,5 @@
-"""The visual cache's front in Redis: one hash for each shelf, one field for each slide. It owns no table and no truth.
+"""The visual cache's front in Redis: one hash for each shelf, one field for each slide; and whose turn it is to fill one.
+It owns no table and no truth.
 
 Whatever goes wrong here costs time and nothing else: a Redis that is away is left alone for a while, and what is missing is
 read from PostgreSQL. Entries expire, so that a Redis without eviction does not fill up.
@@ -60,6 +61,33 @@ class Front:
                         pipe.hsetnx(name, str(number), text)
                 pipe.expire(name, self._seconds)
                 pipe.execute()
+        except RedisError as error:
+            self._fail(error)
+
+    def take_turn(self, name: str, who: str, seconds: float) -> bool:
+        """Take or keep the turn `name` for so many seconds, unless somebody else has it. True, too, while Redis is away."""
+        if self._client is None or time.monotonic() < self._away_until:
+            return True
+        milliseconds = int(seconds * 1000)
+        try:
+            with self._client.pipeline() as pipe:
+                pipe.set(name, who, nx=True, px=milliseconds)
+                pipe.get(name)
+                mine = bool(pipe.execute()[1] == who.encode())
+            if mine:
+                self._client.pexpire(name, milliseconds)
+            return mine
+        except RedisError as error:
+            self._fail(error)
+            return True
+
+    def end_turn(self, name: str, who: str) -> None:
+        """Let others have the turn `name`; harmless where it is not ours any more."""
+        if self._client is None or time.monotonic() < self._away_until:
+            return
+        try:
+            if self._client.get(name) == who.encode():
+                self._client.delete(name)
         except RedisError as error:
             self._fail(error)
 

@@ -14,6 +14,8 @@ V = TypeVar("V")
 
 #: Seconds between two looks at the lease while all threads are busy.
 LOOK_SECONDS = 0.5
+#: Seconds that calls which were told to stop are waited for: one of them may just have been answered.
+STOP_SECONDS = 1.0
 
 
 class Asker(Generic[K, V]):
@@ -40,6 +42,15 @@ class Asker(Generic[K, V]):
             raise
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+    def rest(self) -> list[tuple[K, V]]:
+        """What else was answered when `answers` ended early; the others have been told to stop."""
+        done, _ = wait(self._open, timeout=STOP_SECONDS)
+        return [
+            (self._open[future], future.result())
+            for future in done
+            if not future.cancelled() and future.exception() is None
+        ]
 
     def _collect(self, below: int) -> Generator[tuple[K, Future[V]], None, None]:
         """Wait until fewer than `below` questions are open."""

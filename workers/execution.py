@@ -61,24 +61,53 @@ def _work(claim: Claim, stage: Stage) -> PipelineState | None:
         lease.stop()
         _release_at_exit(claim)
         raise
-    except SoftTimeLimitExceeded as error:
-        if lease.advanced:  # a long deck or a slow model, and no failure: each attempt stores some slides
-            _release(claim, "time limit reached, goes on from here")
-            raise Ignore("released") from error
-        seconds = get_settings().task_seconds
-        _record(
-            claim, AnalysisError(f"The task took longer than its limit of {seconds} s.", code="time_limit")
-        )
-        raise error
     except Exception as error:  # the border: whatever went wrong belongs in the record
-        log.exception("task_failed", error=type(error).__name__)
-        _record(claim, error)
+        if _is_time_up(error):
+            _end_in_time(claim, lease)
+            raise SoftTimeLimitExceeded from error
+        _log(error)
+        _record(claim, error, advanced=lease.advanced)
+        if isinstance(error, AnalysisError):
+            raise _plain(error) from None
         raise
 
 
-def _record(claim: Claim, error: Exception) -> None:
+def _is_time_up(error: BaseException | None) -> bool:
+    """Whether it is the time limit, or what became of it: the signal strikes anywhere, and SQLAlchemy wraps what it meets."""
+    while error is not None and not isinstance(error, SoftTimeLimitExceeded):
+        error = error.__cause__ or error.__context__
+    return error is not None
+
+
+def _end_in_time(claim: Claim, lease: Lease) -> None:
+    if lease.advanced:  # a long deck or a slow model, and no failure: each attempt stores some slides
+        _release(claim, "time limit reached, goes on from here")
+        raise Ignore("released")
+    seconds = get_settings().task_seconds
+    _record(claim, AnalysisError(f"The task took longer than its limit of {seconds} s.", code="time_limit"))
+
+
+def _plain(error: AnalysisError) -> AnalysisError:
+    """The same without its analyst's own type: Celery's parent reads it, and would import the whole analyst for that."""
+    return AnalysisError(
+        str(error),
+        code=error.code,
+        retryable=error.retryable,
+        alone=error.alone,
+        unavailable=error.unavailable,
+    )
+
+
+def _log(error: Exception) -> None:
+    if getattr(error, "unavailable", False):
+        log.warning("task_put_off", code=getattr(error, "code", ""), reason=str(error))
+    else:
+        log.exception("task_failed", error=type(error).__name__)
+
+
+def _record(claim: Claim, error: Exception, *, advanced: bool = False) -> None:
     try:
-        lifecycle.fail(claim, error)
+        lifecycle.fail(claim, error, advanced=advanced)
     except LeaseLost as lost:
         raise Ignore("lease lost") from lost
 

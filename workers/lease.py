@@ -9,6 +9,7 @@ import time
 from types import TracebackType
 
 import structlog
+from celery.exceptions import SoftTimeLimitExceeded
 from sqlalchemy.exc import SQLAlchemyError
 
 from pipeline import lifecycle
@@ -18,6 +19,9 @@ from pipeline.settings import get_settings
 
 log = structlog.get_logger()
 
+#: Seconds after the time limit at which a task that has not heard of it ends itself.
+GRACE = 1.0
+
 
 class Lease:
     """Holds a claim for as long as the block lasts."""
@@ -26,6 +30,7 @@ class Lease:
         self.claim = claim
         self._settings = get_settings()
         self._renewed = time.monotonic()
+        self._time_up = self._renewed + self._settings.task_seconds + GRACE
         self._lost: LeaseLost | None = None
         self._draining = False
         #: Whether this attempt has kept something that the next one need not do again.
@@ -52,9 +57,15 @@ class Lease:
         return self._draining
 
     def check(self) -> None:
-        """Raise `LeaseLost` if the lease is known to be gone. Costs nothing."""
+        """Raise `LeaseLost` if the lease is known to be gone, `SoftTimeLimitExceeded` if the time is up. Costs nothing.
+
+        Celery says once that the time is up, by an exception at whatever line is being run. Within a library that may
+        be one which looks like any other trouble, and is swallowed.
+        """
         if self._lost is not None:
             raise self._lost
+        if time.monotonic() > self._time_up:
+            raise SoftTimeLimitExceeded
 
     def note(self, percent: int, *, kept: bool = False) -> None:
         """Note progress, and whether a part of the result was stored for good; raises `LeaseLost`."""

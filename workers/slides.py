@@ -7,7 +7,8 @@ table: `pipeline.visual_cache` keeps the answers.
 import contextlib
 import json
 import threading
-from collections.abc import Callable, Generator
+import time
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any, Literal
@@ -16,7 +17,7 @@ import structlog
 
 from pipeline import documents, queries, visual_cache
 from pipeline.documents.slides import Slide
-from pipeline.errors import AnalysisError, Draining
+from pipeline.errors import AnalysisError, DocumentError, Draining
 from pipeline.graph import Task
 from pipeline.lifecycle import Claim
 from pipeline.settings import get_settings
@@ -25,6 +26,7 @@ from workers.analysts import registry
 from workers.analysts.base import Analyst, Choice, SlideDescription, SlideReview, TaskChoice
 from workers.asking import Asker
 from workers.lease import Lease
+from workers.turns import Turn
 
 log = structlog.get_logger()
 
@@ -36,6 +38,11 @@ TASK_OF: dict[View, Task] = {
 
 #: Characters of a hidden text that a warning quotes; the result has it whole.
 MAX_HIDDEN_QUOTE = 160
+#: Seconds between two looks for what another task says of the same slides.
+LOOK_SECONDS = 2.0
+#: Shares of a task's time limit without any answer after which no further slide is asked about: when one more gets none
+#: because the server is silent, and in any case.
+SILENCE, LONG_SILENCE = 0.25, 0.9
 
 Answer = SlideDescription | SlideReview
 ANSWERS: dict[View, type[Answer]] = {"describe_slide": SlideDescription, "review_slide": SlideReview}
@@ -59,6 +66,8 @@ class Looking:
         self._stop = threading.Event()
         self._pages = range(1, queries.pages_of(lease.claim.document_sha256) + 1)
         self._ways = ways(lease.claim, view, self._pages, stop=self._stop)
+        self._turn = Turn(self._ways[0].shelf, lease.claim)
+        self._heard = time.monotonic()
         self._known: dict[int, dict[str, Any]] = {}
         self._failed: dict[int, AnalysisError] = {}
         self._found_in = {"redis": 0, "postgres": 0, "asked": 0}
@@ -68,22 +77,51 @@ class Looking:
         analyst = self._ways[0].analyst
         if analyst.needs is None:
             return self._result(analyst)
+        try:
+            self._await_turn()
+            if missing := self._missing(reversed(self._pages) if backwards else self._pages):
+                self._ask(missing, analyst.concurrency)
+        finally:
+            self._turn.end()
+        return self._result(analyst)
+
+    def _await_turn(self) -> None:
+        """Find what is stored; while another task asks about the same slides, wait for what it stores."""
+        ours = self._turn.take()
         self._recall()
         self._lease.checkpoint(self._percent())
-        order = reversed(self._pages) if backwards else self._pages
-        missing = [number for number in order if number not in self._known]
-        if missing:
-            asker: Asker[Slide, Answer] = Asker(analyst.concurrency, stop=self._stop, watch=self._lease.check)
+        while not ours and self._missing(self._pages):
+            self._lease.advanced = True  # whatever time this takes is no failure
+            time.sleep(LOOK_SECONDS)
+            ours = self._turn.take()
+            self._recall()
+            self._lease.checkpoint(self._percent())
+
+    def _ask(self, missing: list[int], limit: int) -> None:
+        asker: Asker[Slide, Answer] = Asker(limit, stop=self._stop, watch=self._watch)
+        self._heard = time.monotonic()
+        try:
             with contextlib.closing(self._questions(missing)) as questions:
                 for slide, answer in asker.answers(questions):
                     self._take(slide, answer.exception() or answer.result())
-            if self._lease.draining and len(self._known) < len(self._pages):
-                raise Draining("This worker is to stop; another one goes on with the slides it lacks.")
-        return self._result(analyst)
+        except (AnalysisError, DocumentError):
+            for slide, said in asker.rest():
+                self._keep(slide, said)
+            raise
+        if self._lease.draining and self._missing(self._pages):
+            raise Draining("This worker is to stop; another one goes on with the slides it lacks.")
+
+    def _watch(self) -> None:
+        self._lease.check()
+        self._turn.keep()
+        self._refuse_silence(LONG_SILENCE)
+
+    def _missing(self, numbers: Iterable[int]) -> list[int]:
+        return [number for number in numbers if number not in self._known]
 
     def _recall(self) -> None:
         for way in self._ways:
-            found = visual_cache.load(way.shelf, way.numbers)
+            found = visual_cache.load(way.shelf, self._missing(way.numbers))
             self._known |= found.values
             self._found_in["redis"] += found.redis
             self._found_in["postgres"] += found.postgres
@@ -108,15 +146,21 @@ class Looking:
             self._failed[slide.number] = outcome
             self._known[slide.number] = given_up(slide, outcome, self._view).model_dump(mode="json")
             self._refuse_too_many()
+            if outcome.unavailable:
+                self._refuse_silence(SILENCE, outcome)
             self._lease.note(self._percent())
         elif isinstance(outcome, BaseException):
             raise outcome
         else:
-            self._found_in["asked"] += 1
-            value = with_hidden(outcome, slide).model_dump(mode="json")
-            visual_cache.keep(self._way(slide.number).shelf, slide.number, value)
-            self._known[slide.number] = value
-            self._lease.note(self._percent(), kept=True)
+            self._keep(slide, outcome)
+
+    def _keep(self, slide: Slide, answer: Answer) -> None:
+        self._heard = time.monotonic()
+        self._found_in["asked"] += 1
+        value = with_hidden(answer, slide).model_dump(mode="json")
+        visual_cache.keep(self._way(slide.number).shelf, slide.number, value)
+        self._known[slide.number] = value
+        self._lease.note(self._percent(), kept=True)
 
     def _refuse_too_many(self) -> None:
         if len(self._failed) <= get_settings().failed_slides_share * len(self._pages):
@@ -127,6 +171,20 @@ class Looking:
             f"Too many slides could not be analysed ({numbers} of {len(self._pages)}). The first: {first}",
             code=first.code,
             retryable=any(error.retryable for error in self._failed.values()),
+            unavailable=all(error.unavailable for error in self._failed.values()),
+        )
+
+    def _refuse_silence(self, share: float, last: AnalysisError | None = None) -> None:
+        """Leave the rest for another attempt rather than have the time limit strike in the middle of a silence."""
+        silent = time.monotonic() - self._heard
+        if silent <= share * get_settings().task_seconds:
+            return
+        left = len(self._missing(self._pages))
+        raise AnalysisError(
+            f"No slide was answered for {silent:.0f} s, so the other {left} are left for a later attempt."
+            + (f" The last trouble: {last}" if last else ""),
+            code=last.code if last else "no_answer",
+            unavailable=True,
         )
 
     def _way(self, number: int) -> Way:

@@ -1,107 +1,40 @@
 """What happens inside a vision task: slides asked about side by side, kept one by one, given up one by one."""
 
-import os
-import signal
 import threading
 import time
 import uuid
-from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
-from celery.exceptions import Ignore, SoftTimeLimitExceeded
+from celery.exceptions import Ignore
 
-from pipeline import documents, lifecycle, queries, servers
+from pipeline import lifecycle, queries, servers
 from pipeline.documents import reader
-from pipeline.documents.slides import Slide, SlideNeeds
+from pipeline.documents.slides import Slide
 from pipeline.errors import AnalysisError, NotAllowed, NotFound
 from pipeline.graph import Queue, Task
 from pipeline.settings import get_settings
 from pipeline.states import TaskState
-from tests.hostile_pdfs import deck
+from tests.service.looking import (
+    CIRCLES,
+    FEEDBACK,
+    PAGES,
+    VISION,
+    Scripted,
+    fresh,
+    look,
+    new_pipeline,
+    review,
+)
 from tests.services import Redis
 from workers import choices, execution, slides, stages
-from workers.analysts.base import Choice, Deck, Extraction, SlideDescription, SlideReview, Stage
-
-VISION, FEEDBACK = Task.VISUAL_ANALYSIS, Task.SLIDE_FEEDBACK
-PAGES = 6
-
-
-class Scripted:
-    """An analyst that notes what it is asked, in memory, and does what a test wants."""
-
-    name, version, concurrency = "scripted", "1", 3
-    needs: SlideNeeds | None = SlideNeeds(image=False)
-    asked: ClassVar[list[tuple[int, str | None]]] = []
-    reviews: ClassVar[list[int]] = []
-    fails: ClassVar[set[int]] = set()
-    meet: ClassVar[threading.Barrier | None] = None
-    hangs: ClassVar[bool] = False
-    strikes_at: ClassVar[int | None] = None
-
-    def __init__(self, choice: Choice, stop: threading.Event) -> None:
-        self.choice, self.stop = choice, stop
-
-    def depends_on(self, stage: Stage) -> dict[str, Any]:
-        return {"model": self.choice.model}
-
-    def describe_slide(self, slide: Slide, image: bytes) -> SlideDescription:
-        self.asked.append((slide.number, self.choice.model))
-        if slide.number == self.strikes_at:
-            self.stop.wait(timeout=1)  # by then the main thread waits for answers
-            os.kill(os.getpid(), signal.SIGUSR1)
-            self.stop.wait(timeout=30)
-        if self.meet:
-            self.meet.wait(timeout=10)
-        if self.hangs and not self.stop.wait(timeout=30):
-            raise AssertionError("nobody said stop")
-        if slide.number in self.fails:
-            raise AnalysisError("The model talks in circles.", code="repetition", alone=True)
-        return SlideDescription(slide=slide.number, text=slide.text, summary=f"by {self.choice.model}")
-
-    def review_slide(self, slide: Slide, image: bytes) -> SlideReview:
-        self.reviews.append(slide.number)
-        return SlideReview(slide=slide.number, not_assessed=[f"look {len(self.reviews)}"])
-
-    def extract(self, deck: Deck) -> Extraction:
-        return Extraction(warnings=[f"{len(deck.slides)} slides"])
+from workers.analysts.base import Choice, Deck, SlideDescription
 
 
 @pytest.fixture(autouse=True)
 def script(database: str, data_dir: Path, broker: Redis, monkeypatch: pytest.MonkeyPatch) -> type[Scripted]:
-    monkeypatch.setattr(Scripted, "asked", [])
-    monkeypatch.setattr(Scripted, "reviews", [])
-    monkeypatch.setattr(Scripted, "fails", set())
-    monkeypatch.setattr(Scripted, "meet", None)
-    monkeypatch.setattr(Scripted, "hangs", False)
-    monkeypatch.setattr(Scripted, "strikes_at", None)
-    return Scripted
-
-
-def new_pipeline() -> uuid.UUID:
-    accepted = documents.accept(BytesIO(deck(PAGES)), settings=get_settings())
-    return lifecycle.add_document_processing_pipeline(
-        accepted.sha256,
-        "deck.pdf",
-        size=accepted.size,
-        pages=accepted.pages,
-        analyst=f"{__name__}:Scripted",
-        template="general",
-    )
-
-
-def look(pipeline_id: uuid.UUID) -> dict[str, Any]:
-    """Do `visual_analysis` as a worker would, and return its result."""
-    execution.perform(VISION, str(pipeline_id), server_id="worker", stage=stages.describe_slides)
-    return queries.result_of(pipeline_id, VISION)
-
-
-def review(pipeline_id: uuid.UUID) -> dict[str, Any]:
-    """The same for `slide_feedback`."""
-    execution.perform(FEEDBACK, str(pipeline_id), server_id="worker", stage=stages.review_slides)
-    return queries.result_of(pipeline_id, FEEDBACK)
+    return fresh(monkeypatch)
 
 
 def test_slides_are_asked_about_side_by_side_up_to_the_analysts_limit(script: type[Scripted]) -> None:
@@ -120,24 +53,24 @@ def test_a_second_upload_of_the_same_bytes_asks_nothing(script: type[Scripted]) 
 
 
 def test_a_slide_that_fails_alone_is_marked_and_the_deck_goes_on(script: type[Scripted]) -> None:
-    script.fails = {4}
+    script.fails = {4: CIRCLES}
     result = look(new_pipeline())
     failed = result["slides"][3]
     assert failed["error"] == "The model talks in circles." and failed["text"]
     assert result["warnings"] == ["Slide 4: This slide was given up: The model talks in circles."]
-    script.fails = set()
+    script.fails = {}
     assert look(new_pipeline())["slides"][3]["error"] is None
     assert [number for number, _ in script.asked].count(4) == 2 and len(script.asked) == PAGES + 1
 
 
 def test_too_many_failed_slides_fail_the_task_which_keeps_what_it_has(script: type[Scripted]) -> None:
-    script.fails = {5, 6}
+    script.fails = dict.fromkeys((5, 6), CIRCLES)
     pipeline_id = new_pipeline()
     with pytest.raises(AnalysisError, match="5, 6 of 6"):
         look(pipeline_id)
     task = queries.get_pipeline(pipeline_id).tasks[VISION]
     assert (task.state, task.error_code, task.failures) == (TaskState.QUEUED, "repetition", 1)
-    script.fails = set()
+    script.fails = {}
     assert look(new_pipeline())["cache"]["asked"] == 2
 
 
@@ -170,38 +103,6 @@ def test_a_draining_server_keeps_what_was_asked_and_asks_no_more(script: type[Sc
     assert 3 <= asked < PAGES
     execution.perform(VISION, str(pipeline_id), server_id="another", stage=stages.describe_slides)
     assert len(script.asked) == PAGES
-
-
-@pytest.fixture
-def time_limit() -> Iterator[None]:
-    """The limit of a task, which strikes in the main thread, as Celery's does."""
-
-    def strike(number: int, frame: object) -> None:
-        raise SoftTimeLimitExceeded
-
-    before = signal.signal(signal.SIGUSR1, strike)
-    yield
-    signal.signal(signal.SIGUSR1, before)
-
-
-def test_a_task_that_gets_on_may_take_longer_than_its_limit(script: type[Scripted], time_limit: None) -> None:
-    script.strikes_at = 5
-    pipeline_id = new_pipeline()
-    with pytest.raises(Ignore):
-        look(pipeline_id)
-    task = queries.get_pipeline(pipeline_id).tasks[VISION]
-    assert (task.state, task.failures, task.error) == (TaskState.QUEUED, 0, None)
-
-
-def test_a_task_that_gets_nowhere_within_its_limit_has_failed(
-    script: type[Scripted], time_limit: None
-) -> None:
-    script.strikes_at, script.hangs = 1, True
-    pipeline_id = new_pipeline()
-    with pytest.raises(SoftTimeLimitExceeded):
-        look(pipeline_id)
-    task = queries.get_pipeline(pipeline_id).tasks[VISION]
-    assert (task.failures, task.error_code) == (1, "time_limit")
 
 
 def test_one_slide_is_done_again_with_another_model_and_all_others_are_kept(script: type[Scripted]) -> None:
@@ -318,7 +219,7 @@ def test_choices_for_single_slides_add_up_and_reach_the_text_stage(script: type[
 
 
 def test_a_slide_that_was_given_up_still_reaches_the_text_stage_with_its_text(script: type[Scripted]) -> None:
-    script.fails = {4}
+    script.fails = {4: CIRCLES}
     pipeline_id = new_pipeline()
     look(pipeline_id)
     read, _ = hand_over(pipeline_id)

@@ -37,9 +37,10 @@ class Model(BaseModel):
 class Call(Model):
     """One answer that a model was made to give: what was asked of which model, and what it took.
 
-    `prompt` is the sha256 of the prompt file as it was used, `options` what was sent with it. `tries` counts the requests,
-    and `changes` says in which way each further one differed. Tokens are those of the last request as the server counted
-    them, None where it did not say; `seconds` is the whole time, `load_seconds` the part before the model began to work.
+    `prompt` is the sha256 of the prompt file as it was used, `options` those that were sent with it, by Ollama's
+    names. `tries` counts the requests, and `changes` says in which way each further one differed. Tokens are those of the
+    last request as the server counted them, None where it did not say; `seconds` is the whole time, `load_seconds` the part
+    before the model began to work.
     """
 
     stage: Stage

@@ -21,7 +21,7 @@ from workers.analysts.ollama.answers import read
 from workers.analysts.ollama.client import Client
 from workers.analysts.ollama.context import LEAST_TEXT, Document, budget
 from workers.analysts.ollama.endpoint import endpoint
-from workers.analysts.ollama.faults import Counts, ModelError, ModelFault
+from workers.analysts.ollama.faults import SLOW, Counts, ModelError, ModelFault
 from workers.analysts.ollama.ladder import Fall, Shape, next_step
 from workers.analysts.ollama.messages import Option, Reply, Request
 from workers.analysts.ollama.running import run
@@ -42,6 +42,8 @@ ROOM: dict[Stage, int] = {
 }
 #: Share of a context that an answer may take.
 MOST_ROOM = 0.4
+#: Share of a task's time limit within which a question that has met a deadline may be asked again, and begin to be answered.
+MOST_TIME = 2 / 3
 #: Options that are whole numbers; `1.0` for one of them is an error at the server.
 _WHOLE = frozenset(
     {"seed", "num_ctx", "num_predict", "num_keep", "top_k", "num_batch", "num_gpu", "num_thread"}
@@ -168,7 +170,7 @@ class _Climb(Generic[A]):
                     except ModelError as error:
                         fallen = error
                         fall = self._fall(shape, error, document, number)
-                        step = next_step(fall) if number < tries else None
+                        step = next_step(fall) if number < tries and self._has_time(error) else None
                     if step is None:
                         break
                     shape = step.shape
@@ -178,6 +180,12 @@ class _Climb(Generic[A]):
                 "model_given_up", stage=self.question.stage, model=self.model, tries=len(self.changes) + 1
             )
         raise _with_tries(fallen, len(self.changes) + 1)
+
+    def _has_time(self, error: ModelError) -> bool:
+        if error.fault not in SLOW:
+            return True
+        begun = time.monotonic() - self.started + self.settings.first_token_seconds
+        return begun <= MOST_TIME * self.settings.task_seconds
 
     def _fall(self, shape: Shape, error: ModelError, document: Document, number: int) -> Fall:
         return Fall(
@@ -249,7 +257,7 @@ class _Climb(Generic[A]):
             stage=self.question.stage,
             model=self.model,
             prompt=self.prompt,
-            options=dict(request.options),
+            options=self.client.transport.sent(request),
             tries=len(self.changes) + 1,
             changes=list(self.changes),
             prompt_tokens=final.counts.prompt,

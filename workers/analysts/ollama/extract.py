@@ -23,15 +23,22 @@ TOO_MUCH_AT_ONCE = frozenset(
         ModelFault.BAD_SCHEMA,
     }
 )
+#: Less text was tried already, and a smaller form takes no less of it.
+NEVER_FITS = frozenset({ModelFault.OVERFLOW, ModelFault.TRUNCATED})
 #: Tokens for one field alone.
 _FIELD_ROOM = 500
 
 
 def extract(asker: Asker, deck: Deck) -> Extraction:
-    """Find the five facts of the PRD. Raises `ModelError` if not one field could be asked for."""
+    """Find the five facts of the PRD; a deck that can't be made to fit has none stated, and warnings say why.
+
+    Raises `ModelError` if the trouble is with the server, or the model gives no usable answer for any field.
+    """
     try:
         answer = _ask(asker, deck, FIELDS)
     except ModelError as error:
+        if error.fault in NEVER_FITS:
+            return Extraction(warnings=[_given_up(name, error) for name in FIELDS])
         if error.fault not in TOO_MUCH_AT_ONCE:
             raise
         return _one_by_one(asker, deck, error)
@@ -48,7 +55,7 @@ def _one_by_one(asker: Asker, deck: Deck, whole: ModelError) -> Extraction:
         except ModelError as error:
             if not error.alone:
                 raise
-            warnings.append(f"{name}: the model gave no usable answer. {error}")
+            warnings.append(_given_up(name, error))
             continue
         if answer.value is not None:
             setattr(values, name, getattr(answer.value, name))
@@ -57,6 +64,10 @@ def _one_by_one(asker: Asker, deck: Deck, whole: ModelError) -> Extraction:
     if not calls:
         raise whole
     return _with(checked(values, deck), warnings, calls)
+
+
+def _given_up(name: str, error: ModelError) -> str:
+    return f"{name}: the model gave no usable answer. {error}"
 
 
 def _ask(asker: Asker, deck: Deck, fields: tuple[str, ...]) -> Answer[AskedExtraction]:

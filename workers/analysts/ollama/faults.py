@@ -1,7 +1,8 @@
 """What can go wrong between us and a model server: one closed list, and what each entry means for the work.
 
-It decides whether trying again may help and whether the trouble is with one input alone; it sends nothing and owns no
-table. Which words of a server lead to which fault is in `wording.py`, what is then tried in `ladder.py`.
+It decides whether trying again may help, whether the trouble is with one input alone, and whether it is an outage; it
+sends nothing and owns no table. Which words of a server lead to which fault is in `wording.py`, what is then tried in
+`ladder.py`.
 """
 
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ class ModelFault(StrEnum):
     OUT_OF_MEMORY = "out_of_memory"
     CRASH = "crash"
     INTERRUPTED = "interrupted"
+    NO_START = "no_start"
     STOPPED = "stopped"
     # This one input.
     BAD_SCHEMA = "bad_schema"
@@ -39,7 +41,6 @@ class ModelFault(StrEnum):
     REPETITION = "repetition"
     EMPTY = "empty"
     INVALID_ANSWER = "invalid_answer"
-    NO_START = "no_start"
     STALLED = "stalled"
     TOO_SLOW = "too_slow"
     TOO_LARGE = "too_large"
@@ -58,7 +59,6 @@ ALONE = frozenset(
         ModelFault.REPETITION,
         ModelFault.EMPTY,
         ModelFault.INVALID_ANSWER,
-        ModelFault.NO_START,
         ModelFault.STALLED,
         ModelFault.TOO_SLOW,
         ModelFault.TOO_LARGE,
@@ -66,7 +66,19 @@ ALONE = frozenset(
 )
 
 #: A deadline passed: each of them cost minutes.
-SLOW = frozenset({ModelFault.NO_START, ModelFault.STALLED, ModelFault.TOO_SLOW})
+SLOW = frozenset({ModelFault.NO_TURN, ModelFault.NO_START, ModelFault.STALLED, ModelFault.TOO_SLOW})
+
+#: The server is away, has no place for us, is loading, or says nothing: whoever asks has to wait, and has not failed.
+AWAY = frozenset(
+    {
+        ModelFault.UNREACHABLE,
+        ModelFault.BUSY,
+        ModelFault.NO_TURN,
+        ModelFault.LOAD_FAILED,
+        ModelFault.NO_START,
+        ModelFault.STALLED,
+    }
+)
 
 #: Nothing changes by itself: somebody must pull a model, correct a setting or give another picture first.
 LASTING = frozenset(
@@ -99,6 +111,12 @@ class ModelError(AnalysisError):
     """A model gave no usable answer. The text says what happened and what to do; it never holds a part of the prompt."""
 
     def __init__(self, fault: ModelFault, message: str, *, counts: Counts | None = None) -> None:
-        super().__init__(message, code=fault.value, retryable=fault not in LASTING, alone=fault in ALONE)
+        super().__init__(
+            message,
+            code=fault.value,
+            retryable=fault not in LASTING,
+            alone=fault in ALONE,
+            unavailable=fault in AWAY,
+        )
         self.fault = fault
         self.counts = counts or Counts()

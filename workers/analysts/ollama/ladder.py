@@ -7,8 +7,8 @@
 | overflow, truncated | less text, by the server's own count where it gives one | raised once there is none to leave out |
 | context_full | less text, and a shorter answer is asked for | raised |
 | length | twice the room, up to what the context leaves; then a shorter answer to less text | raised |
-| stalled, no_start | another seed | raised |
-| too_slow, too_large | half the room, a shorter answer | raised |
+| stalled, no_start | another seed, if the task's time allows | raised |
+| too_slow, too_large | half the room, a shorter answer; after too_slow if the task's time allows | raised |
 | unreachable, busy, no_turn, load_failed, out_of_memory, crash, interrupted | the same again, after a wait | raised |
 | all others | none: nothing that we could change would help | raised at once |
 

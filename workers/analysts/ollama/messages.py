@@ -79,5 +79,8 @@ class Transport(Protocol):
     def body(self, request: Request) -> dict[str, Any]:
         """The request as JSON."""
 
+    def sent(self, request: Request) -> dict[str, Option]:
+        """Those of the request's options that its body holds, by Ollama's names."""
+
     def read(self, line: bytes) -> Chunk | None:
         """One line of the stream, None where it says nothing. Raises `ValueError` for one that is not understood."""

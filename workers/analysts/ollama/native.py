@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 from workers.analysts.ollama.faults import Counts
-from workers.analysts.ollama.messages import Chunk, Final, Request
+from workers.analysts.ollama.messages import Chunk, Final, Option, Request
 
 _NANOSECONDS = 1e9
 #: No model has read more tokens, or loaded for more seconds; a server that says so is not believed.
@@ -28,7 +28,7 @@ class Native:
             "messages": [{"role": "system", "content": request.system}, user],
             "stream": True,
             "truncate": False,
-            "options": dict(request.options),
+            "options": self.sent(request),
             "keep_alive": request.keep_alive,
         }
         if request.schema is not None:
@@ -36,6 +36,10 @@ class Native:
         if request.think is not None:
             body["think"] = request.think
         return body
+
+    def sent(self, request: Request) -> dict[str, Option]:
+        """All options."""
+        return dict(request.options)
 
     def read(self, line: bytes) -> Chunk | None:
         """One line: `message.content`, or `done` with the counts, or `error`."""

@@ -7,7 +7,7 @@ import base64
 from typing import Any
 
 from workers.analysts.ollama.faults import Counts
-from workers.analysts.ollama.messages import Chunk, Final, Request
+from workers.analysts.ollama.messages import Chunk, Final, Option, Request
 from workers.analysts.ollama.native import count, inner, json_object
 
 #: Options that go by the same name; Ollama's others are not part of this API.
@@ -29,13 +29,17 @@ class OpenAI:
             ],
             "stream": True,
             "stream_options": {"include_usage": True},
-            "max_tokens": int(request.options["num_predict"]),
         }
-        body |= {name: request.options[name] for name in _SAME if name in request.options}
+        options = self.sent(request)
+        body |= {"max_tokens": int(options.pop("num_predict")), **options}
         if request.schema is not None:
             form = {"name": "answer", "strict": True, "schema": request.schema}
             body["response_format"] = {"type": "json_schema", "json_schema": form}
         return body
+
+    def sent(self, request: Request) -> dict[str, Option]:
+        """The length of the answer, and what goes by the same name; there is no way to say the others."""
+        return {name: request.options[name] for name in ("num_predict", *_SAME) if name in request.options}
 
     def read(self, line: bytes) -> Chunk | None:
         """One line: a delta, the reason of the end, the counts (which come after it), or an error."""
