@@ -34,6 +34,9 @@ class Output(Protocol):
     def tail(self, name: str) -> list[str]:
         """The last lines of a process, the latest last."""
 
+    def forget(self, name: str) -> None:
+        """Keep no lines of a process that will not be started again."""
+
 
 class LogFiles:
     """A file `<name>.log` for each process in a folder; the files of the time before are kept as `.log.1`."""
@@ -60,6 +63,9 @@ class LogFiles:
         path = self._path(name)
         return _decode(path.read_bytes())[-TAIL_LINES:] if path.exists() else []
 
+    def forget(self, name: str) -> None:
+        """The file stays."""
+
     def _path(self, name: str) -> Path:
         return self.folder / f"{name}.log"
 
@@ -71,6 +77,7 @@ class Terminal:
         self._selector = selectors.DefaultSelector()
         self._tails: dict[str, deque[str]] = {}
         self._partial: dict[int, bytes] = {}
+        self._over: set[str] = set()
         self._coloured = Console().is_terminal and not Console().no_color
         self._broken = False
 
@@ -95,10 +102,20 @@ class Terminal:
             if not data:
                 self._selector.unregister(key.fd)
                 os.close(key.fd)
+                if key.data in self._over:
+                    self._over.remove(key.data)
+                    self.forget(key.data)
 
     def tail(self, name: str) -> list[str]:
         """The last lines of that process; nothing where it has not been started."""
         return list(self._tails.get(name, ()))
+
+    def forget(self, name: str) -> None:
+        """Drop its last lines, once all that it has written has come."""
+        if any(key.data == name for key in self._selector.get_map().values()):
+            self._over.add(name)
+        else:
+            self._tails.pop(name, None)
 
     def write(self, name: str, line: str) -> None:
         """One line in the name of a process."""

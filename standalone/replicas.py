@@ -20,7 +20,7 @@ import structlog
 from pipeline.graph import Queue
 from standalone.commands import Surroundings
 from standalone.process import Stage
-from standalone.supervisor import Supervisor
+from standalone.supervisor import STEADY_SECONDS, Supervisor, restart_delay
 
 log = structlog.get_logger()
 
@@ -37,14 +37,28 @@ State = Literal["booting", "ready", "stopping", "failed"]
 
 @dataclass
 class Replica:
-    """One replica. `ordered_at` is in seconds since 1970; `boots_at` and `failed_at` are on the monotonic clock."""
+    """One replica. `ordered_at` is in seconds since 1970; the other times are on the monotonic clock."""
 
     id: str
     pool: str
     ordered_at: float
     boots_at: float
     state: State = "booting"
+    started_at: float = 0.0
     failed_at: float = 0.0
+
+
+@dataclass
+class Deaths:
+    """How often replicas of a pool died by themselves, one soon after the other, and when the next may start."""
+
+    count: int = 0
+    not_before: float = 0.0
+
+    def add(self, age: float, now: float) -> None:
+        """One has died at that age, in seconds."""
+        self.count = 1 if age > STEADY_SECONDS else self.count + 1
+        self.not_before = now + restart_delay(self.count)
 
 
 class Replicas:
@@ -56,6 +70,7 @@ class Replicas:
         self._here = here
         self._boot_seconds = boot_seconds
         self._replicas: dict[str, Replica] = {}
+        self._deaths = {pool: Deaths() for pool in POOLS}
 
     def tick(self) -> None:
         """Start what has booted; note what has ended."""
@@ -65,6 +80,7 @@ class Replicas:
                 self._start(replica)
             elif replica.state == "ready" and not self._supervisor.knows(replica.id):
                 replica.state, replica.failed_at = "failed", now
+                self._deaths[replica.pool].add(now - replica.started_at, now)
             elif self._is_over(replica, now):
                 del self._replicas[replica.id]
 
@@ -78,7 +94,7 @@ class Replicas:
             replica.id, "workers.launcher", replica.pool, stage=Stage.WORKERS, once=True
         )
         self._supervisor.start(command)
-        replica.state = "ready"
+        replica.state, replica.started_at = "ready", time.monotonic()
 
     def listing(self, pool: str) -> list[dict[str, Any]]:
         """The replicas of a pool, as JSON values."""
@@ -91,9 +107,10 @@ class Replicas:
     def scale(self, pool: str, wanted: int, victims: list[str]) -> None:
         """Have `wanted` replicas that boot or run: order more, or stop the victims first and then the newest."""
         living = [r for r in self._replicas.values() if r.pool == pool and r.state in ("booting", "ready")]
+        boots_at = max(time.monotonic() + self._boot_seconds, self._deaths[pool].not_before)
         for _ in range(wanted - len(living)):
             name = f"{pool}-{secrets.token_hex(3)}"
-            self._replicas[name] = Replica(name, pool, time.time(), time.monotonic() + self._boot_seconds)
+            self._replicas[name] = Replica(name, pool, time.time(), boots_at)
         surplus = max(len(living) - wanted, 0)
         living.sort(key=lambda replica: (replica.id not in victims, -replica.ordered_at))
         for replica in living[:surplus]:

@@ -27,8 +27,15 @@ STEADY_SECONDS = 60.0
 HOPELESS_DEATHS = 3
 #: How often people are told what is being waited for, in seconds.
 TELL_SECONDS = 2.0
+#: The longest time between two looks at processes and at what is attended, in seconds.
+LOOK_SECONDS = 0.05
 
 Say = Callable[[str], None]
+
+
+def restart_delay(deaths: int) -> float:
+    """Seconds until what has died so often in a row is started again."""
+    return float(min(LONGEST_DELAY, FIRST_DELAY * 2 ** (deaths - 1)))
 
 
 class Stopped(KeyboardInterrupt):
@@ -89,7 +96,14 @@ class Supervisor:
         charge.process = Process(charge.command, self.output.open(charge.command.name))
 
     def tick(self, seconds: float) -> None:
-        """Pass on output for at most so long, then start again what has died and is due."""
+        """Look after the processes for so long: pass on their output, and start again what has died and is due."""
+        until = time.monotonic() + seconds
+        while True:
+            self._look(min(max(until - time.monotonic(), 0.0), LOOK_SECONDS))
+            if time.monotonic() >= until:
+                return
+
+    def _look(self, seconds: float) -> None:
         self.output.pump(seconds)
         for charge in list(self._charges.values()):
             if charge.process is not None:
@@ -98,6 +112,7 @@ class Supervisor:
                 self._kill_if_overdue(charge, charge.told_to_stop_at)
             if charge.process is None and (charge.command.once or charge.told_to_stop_at is not None):
                 self._charges.pop(charge.command.name, None)
+                self.output.forget(charge.command.name)
             elif charge.process is None and not self._stopping and time.monotonic() >= charge.due:
                 self._launch(charge)
         for work in [] if self._stopping else self._attended:
@@ -115,7 +130,7 @@ class Supervisor:
         if self._owns_all:
             self._sweep()  # what it left behind must not work beside its successor
         charge.deaths = 1 if process.age > STEADY_SECONDS else charge.deaths + 1
-        delay = min(LONGEST_DELAY, FIRST_DELAY * 2 ** (charge.deaths - 1))
+        delay = restart_delay(charge.deaths)
         charge.due = time.monotonic() + delay
         if not self._stopping and charge.told_to_stop_at is None:
             log.warning("process_died", process=charge.command.name, exit_code=code, restart_in=delay)

@@ -16,10 +16,11 @@ import pytest
 
 
 class Deckflow:
-    """One data directory, and the commands that are run on it."""
+    """One data directory, and the commands that are run on it, from `folder`."""
 
     def __init__(self, data_dir: Path) -> None:
         self.data_dir = data_dir
+        self.folder = Path("/")
         kept = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "BROKER_URL")}
         self.environment = kept | {"DECKFLOW_DATA_DIR": str(data_dir), "DECKFLOW_FLOWER_PORT": "0"}
 
@@ -31,7 +32,8 @@ class Deckflow:
     @contextmanager
     def started(self, *arguments: str | Path) -> Iterator["Running"]:
         """A command that goes on; it and all its descendants are gone at the end."""
-        running = Running([sys.executable, "-m", "standalone.cli", *map(str, arguments)], self.environment)
+        argv = [sys.executable, "-m", "standalone.cli", *map(str, arguments)]
+        running = Running(argv, self.environment, self.folder)
         try:
             yield running
         finally:
@@ -41,6 +43,10 @@ class Deckflow:
         """Every process that belongs to this data directory."""
         return [process for process in psutil.process_iter() if self._is_ours(process)]
 
+    def workers(self, *queues: str) -> list[psutil.Process]:
+        """The launchers of workers for these queues; every worker has one, and is its child."""
+        return [process for process in self.processes() if _serves(process, queues)]
+
     def _is_ours(self, process: psutil.Process) -> bool:
         try:
             places = (process.cwd(), process.environ().get("DECKFLOW_DATA_DIR", ""))
@@ -49,12 +55,20 @@ class Deckflow:
             return False
 
 
+def _serves(process: psutil.Process, queues: tuple[str, ...]) -> bool:
+    try:
+        argv = process.cmdline()
+        return "workers.launcher" in argv and argv[-1] in queues and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.Error:
+        return False
+
+
 class Running:
     """A command that runs; both of its outputs are read all the time."""
 
-    def __init__(self, argv: list[str], environment: dict[str, str]) -> None:
+    def __init__(self, argv: list[str], environment: dict[str, str], folder: Path) -> None:
         self.process = subprocess.Popen(
-            argv, env=environment, cwd="/", stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            argv, env=environment, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
         self.lines: dict[str, list[str]] = {"stdout": [], "stderr": []}
         self._news: queue.Queue[str] = queue.Queue()

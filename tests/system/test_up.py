@@ -60,17 +60,27 @@ def test_nothing_listens_for_other_machines(system: Running, deckflow: Deckflow)
     assert listening == {"127.0.0.1"}
 
 
+def test_no_worker_for_vision_and_text_runs_and_it_says_who_would_start_them(
+    system: Running, deckflow: Deckflow
+) -> None:
+    assert len(deckflow.workers("control", "background")) == 2
+    assert deckflow.workers("vision", "text") == []
+    assert "Replicas: local, processes of this machine" in system.output()
+
+
 def test_a_worker_that_is_killed_is_started_again(system: Running, deckflow: Deckflow) -> None:
-    worker = next(p for p in deckflow.processes() if p.cmdline()[-2:] == ["workers.launcher", "text"])
+    (worker,) = deckflow.workers("background")
     worker.send_signal(signal.SIGKILL)
     assert "restart_in" in system.wait_for("process_died")
-    system.wait_for("text-", seconds=30)
+    system.wait_for("background-", seconds=30)
 
 
 def test_the_doctor_finds_nothing_missing(system: Running, deckflow: Deckflow) -> None:
     report = deckflow.run("doctor")
     assert report.returncode == 0
-    assert f"pid {system.process.pid}" in " ".join(report.stdout.split())
+    told = " ".join(report.stdout.split())
+    assert f"pid {system.process.pid}" in told
+    assert "Replicas OK local, processes of this machine" in told
 
 
 def test_a_taken_port_is_told_with_the_way_out(system: Running, tmp_path: Path) -> None:
@@ -96,6 +106,14 @@ def test_what_a_killed_system_left_behind_is_no_hindrance(deckflow: Deckflow) ->
     report = deckflow.run("doctor")
     assert report.returncode == 0
     assert "nowhere" not in report.stdout
+
+
+def test_a_scaling_file_that_is_named_and_missing_is_told_before_anything_starts(deckflow: Deckflow) -> None:
+    deckflow.environment["DECKFLOW_SCALING_FILE"] = "nowhere.yaml"
+    refused = deckflow.run("up", "--port", "0", seconds=20)
+    del deckflow.environment["DECKFLOW_SCALING_FILE"]
+    assert refused.returncode == 1
+    assert refused.stderr == "Error: DECKFLOW_SCALING_FILE: there is no file /nowhere.yaml\n"
 
 
 def test_other_machines_are_not_served_without_a_login(deckflow: Deckflow) -> None:
