@@ -1,0 +1,1 @@
+"""How the slides of some decks of this set are drawn: `words` sets text, `graphs` draws figures, `marks` draws signs."""
