@@ -11,6 +11,7 @@ from celery import Celery, bootsteps, signals
 from pipeline import database, logs, servers
 from pipeline.graph import Queue
 from pipeline.settings import get_settings
+from workers.child import PR_SET_PDEATHSIG
 
 log = structlog.get_logger()
 app = Celery("deckflow", include=["workers.tasks", "workers.reconciler"])
@@ -18,7 +19,6 @@ app.config_from_object("celeryconfig")
 
 #: Seconds between two signs of life of a worker, a third of `servers.STALE_SECONDS`.
 HEARTBEAT_SECONDS = 15
-PR_SET_PDEATHSIG = 1
 #: Every few seconds Celery tells three times of each: what they did, if anything, they say themselves.
 TICKS = {"reconcile", "scale"}
 _TICK_LOGGERS = ("celery.beat", "celery.worker.strategy", "celery.app.trace")

@@ -5,7 +5,6 @@ Celery tells a running task nothing before `SystemExit` strikes it. So on SIGTER
 and only then stops Celery. A container runs this as its entrypoint, the supervisor of `deckflow up` as its child.
 """
 
-import contextlib
 import ctypes
 import os
 import secrets
@@ -18,19 +17,16 @@ from types import FrameType
 import click
 import structlog
 
-from pipeline import logs, recovery, servers
+from pipeline import logs
 from pipeline.graph import Queue
 from pipeline.settings import Settings, get_settings
-from workers.celery import PR_SET_PDEATHSIG, app
+from workers.child import PR_SET_PDEATHSIG
 
 log = structlog.get_logger()
 
 #: Tasks at a time of the queue `control`: a tick of the scaler may have to wait for its provider, the reconciler must not.
 #: Each of the two runs once at a time, under a lock of its own.
 CONTROL_CONCURRENCY = 2
-#: What Celery is given to stop, `SystemExit` and release of a long step included; with the wait for the next slide before
-#: it this stays below the 30 s that a provider grants.
-STOP_SECONDS = 12
 
 
 @click.command()
@@ -86,54 +82,16 @@ def _watch(worker: subprocess.Popen[bytes], server_id: str, settings: Settings) 
 
     for signum in (signal.SIGTERM, signal.SIGINT):
         signal.signal(signum, stop)
+    # Only here: it takes as long to load as Celery does, which can load beside it.
+    from workers import farewell
+
     while worker.poll() is None and not stopping:
         time.sleep(0.1)
     if worker.returncode is None:
-        _drain(worker, server_id, settings.soft_shutdown_seconds)
-    _kill_group(worker)
-    _say_goodbye(server_id, stopping)
+        farewell.drain(worker, server_id, settings.soft_shutdown_seconds)
+    farewell.bury(worker, server_id, asked=stopping)
     log.info("worker_stopped", server=server_id, exit_code=worker.returncode)
     return 0 if stopping else worker.returncode or 1
-
-
-def _say_goodbye(server_id: str, stopping: bool) -> None:
-    try:
-        if stopping:  # of a crash the lease tells, and counts it
-            recovery.release_held(server_id)
-        servers.retire(server_id)
-    except Exception as error:  # the record is away: the leases run out by themselves
-        log.warning("goodbye_failed", server=server_id, error=type(error).__name__)
-
-
-def _drain(worker: subprocess.Popen[bytes], server_id: str, seconds: float) -> None:
-    deadline = time.monotonic() + seconds
-    try:
-        servers.drain(server_id)
-        _take_queues_away(server_id)
-        while servers.held_by(server_id) and time.monotonic() < deadline and worker.poll() is None:
-            time.sleep(0.2)
-    except Exception as error:  # without the record, Celery's own soft shutdown has to do
-        log.warning("drain_failed", server=server_id, error=type(error).__name__)
-    worker.terminate()
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        worker.wait(STOP_SECONDS)
-
-
-def _take_queues_away(server_id: str) -> None:
-    """Ask the worker to consume no more. A message that slips through is refused by the claim, and sent again."""
-    try:
-        with app.connection_for_write() as connection:
-            for queue in Queue:
-                app.control.cancel_consumer(queue.value, destination=[server_id], connection=connection)
-    except Exception as error:  # the broker may be down; draining works without it
-        log.warning("cancel_consumer_failed", server=server_id, error=type(error).__name__)
-
-
-def _kill_group(worker: subprocess.Popen[bytes]) -> None:
-    """Leave nothing behind: whatever of the worker's session still lives ends here."""
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(worker.pid, signal.SIGKILL)
-    worker.wait()
 
 
 if __name__ == "__main__":
