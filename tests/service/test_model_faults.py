@@ -89,8 +89,8 @@ UNHARMED = (
 
 SEED = "seed 2, temperature 0.3"
 BARE = "without schema, the answer repaired"
-#: Each fault, and what comes of it if it stays and if it strikes the first request alone: an error's code, or `answered`
-#: with the changes that it took.
+#: Each fault, and what comes of it if it stays and if it strikes the first request alone: an error's code, `answered`
+#: with the changes that it took, or `given up` for facts that are left out, with a warning.
 OUTCOMES: dict[str, tuple[str, str]] = {
     **{name: (code, code) for name, code in REFUSED.items()},
     **{name: (code, f"answered {code}: after 0.05 s") for name, code in LATER.items()},
@@ -103,7 +103,7 @@ OUTCOMES: dict[str, tuple[str, str]] = {
     **dict.fromkeys(UNHARMED, ("answered", "answered")),
     "overflow-text": ("overflow", "answered overflow: 60% of the text"),
     "overflow-image": ("overflow", "answered overflow: 10% of the text"),
-    "silent-truncation": ("truncated", "answered truncated: 60% of the text"),
+    "silent-truncation": ("given up", "answered truncated: 60% of the text"),
     "length": ("length", "answered length: up to 1400 tokens"),
     "window-full": ("context_full", "answered context_full: 60% of the text"),
     "slow-drip": ("too_slow", "answered too_slow: a shorter answer of at most 350 tokens"),
@@ -134,10 +134,10 @@ def ask(name: str) -> list[Call]:
 
 def outcome(name: str) -> str:
     try:
-        (call,) = ask(name)
+        calls = ask(name)
     except ModelError as error:
         return error.fault.value
-    return " ".join(["answered", *call.changes])
+    return " ".join(["answered", *calls[0].changes]) if calls else "given up"
 
 
 @pytest.fixture(scope="module")

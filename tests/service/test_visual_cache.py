@@ -1,5 +1,6 @@
 """The visual cache: Redis in front of PostgreSQL, which has everything."""
 
+import time
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from pipeline import lifecycle, visual_cache
 from pipeline.database import transaction
 from pipeline.graph import Task
 from pipeline.models import CachedSlide
-from pipeline.slide_front import redis_address
+from pipeline.slide_front import PAUSE, front, redis_address
 from pipeline.visual_cache import Shelf
 from tests.services import Redis
 
@@ -67,6 +68,37 @@ def test_without_redis_nothing_is_lost(redis_server: Redis) -> None:
     keep(1, 2)
     found = visual_cache.load(SHELF, [1, 2])
     assert (found.redis, found.postgres) == (0, 2)
+
+
+def test_the_first_to_keep_a_slide_in_redis_is_believed(broker: Redis) -> None:
+    front().keep(SHELF.name, {1: {"said": "first"}})
+    front().keep(SHELF.name, {1: {"said": "second"}, 2: {"said": "second"}})
+    assert front().load(SHELF.name) == {1: {"said": "first"}, 2: {"said": "second"}}
+
+
+def test_a_redis_that_has_failed_is_left_alone_for_a_while(
+    redis_server: Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    redis_server.kill()
+    assert front().load(SHELF.name) == {}
+    redis_server.start()
+    front().keep(SHELF.name, {1: {"slide": 1}})
+    assert front().take_turn("turn", "somebody", 60)
+    assert not redis_server.client.keys()
+    monkeypatch.setattr(time, "monotonic", lambda now=time.monotonic: now() + PAUSE)
+    front().keep(SHELF.name, {1: {"slide": 1}})
+    assert front().load(SHELF.name) == {1: {"slide": 1}}
+
+
+def test_a_turn_is_one_holders_until_it_is_ended_or_runs_out(broker: Redis) -> None:
+    assert front().take_turn("turn", "one", 60)
+    assert not front().take_turn("turn", "other", 60)
+    front().end_turn("turn", "other")
+    assert not front().take_turn("turn", "other", 60)
+    front().end_turn("turn", "one")
+    assert front().take_turn("turn", "other", 0.05)
+    assert front().take_turn("turn", "other", 60)
+    assert 50_000 < int(str(broker.client.pttl("turn"))) <= 60_000
 
 
 def test_what_somebody_else_wrote_into_redis_is_not_believed(broker: Redis) -> None:

@@ -102,6 +102,14 @@ def test_citations_of_wrong_or_unknown_slides_are_dropped() -> None:
     assert keep_verified([*wrong, right, right], deck) == [right]
 
 
+def test_a_quotation_that_is_longer_than_any_of_ours_is_dropped_although_it_stands() -> None:
+    text = "x" * MAX_QUOTE + "!"
+    deck = Deck(slides=[SlideDescription(slide=1, text=text)])
+    longest, longer = (Citation(slide=1, quote=text[:length]) for length in (MAX_QUOTE, MAX_QUOTE + 1))
+    assert verify(longer.quote, text)
+    assert keep_verified([longest, longer], deck) == [longest]
+
+
 def test_a_fact_without_a_verified_citation_becomes_not_stated() -> None:
     deck = Deck(slides=[SlideDescription(slide=1, text="Acme")])
     extraction = Extraction(

@@ -14,8 +14,8 @@ from pipeline.settings import get_settings
 from tests.unit.asked import DECK, FACTS, SEEN, SLIDE, asked
 from tests.unit.scripted_server import Script, answer, end, line, refusal
 from workers.analysts import registry
-from workers.analysts.base import Choice, Deck, SlideDescription
-from workers.analysts.ollama import ModelError
+from workers.analysts.base import Choice, Deck, Extraction, SlideDescription
+from workers.analysts.ollama import ModelError, asking
 
 
 @pytest.fixture(autouse=True)
@@ -137,12 +137,45 @@ def test_an_overflow_is_met_with_less_text(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_deck_of_which_nothing_is_left_is_not_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
     deck = Deck(slides=[SlideDescription(slide=1, text="word " * 80)])
     too_long = refusal(400, "the prompt is longer than the context length currently available to the model")
-    with (
-        asked(monkeypatch, too_long, answer(FACTS)) as (analyst, server),
-        pytest.raises(ModelError) as caught,
-    ):
-        analyst.extract(deck)
-    assert caught.value.code == "overflow" and len(server.requests) == 1
+    with asked(monkeypatch, too_long, answer(FACTS)) as (analyst, server):
+        found = analyst.extract(deck)
+    assert len(server.requests) == 1 and not found.calls
+    assert all("Not one slide fits" in warning for warning in found.warnings)
+
+
+def test_a_deck_that_never_fits_has_no_fact_stated_and_each_of_them_says_why(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    deck = Deck(slides=[SlideDescription(slide=n, text="word " * 600) for n in range(1, 9)])
+    too_long = refusal(400, "the prompt is longer than the context length currently available to the model")
+    with asked(monkeypatch, too_long) as (analyst, server):
+        found = analyst.extract(deck)
+    assert len(server.requests) == 3
+    assert found.model_copy(update={"warnings": []}) == Extraction()
+    assert [warning.partition(":")[0] for warning in found.warnings] == [
+        "company_offering",
+        "startup_name",
+        "healthcare",
+        "funding_amount",
+        "deck_date",
+    ]
+    assert all("too long for the model's context" in warning for warning in found.warnings)
+
+
+def test_after_a_deadline_nothing_is_asked_again_that_the_task_has_no_time_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    silent = Script([line("{"), 5.0])
+    times = {"token_seconds": 0.2, "first_token_seconds": 1, "task_seconds": 1}
+    with asked(monkeypatch, silent, **times) as (analyst, server), pytest.raises(ModelError) as caught:
+        analyst.describe_slide(SLIDE, b"PNG")
+    assert (caught.value.code, len(server.requests)) == ("stalled", 1)
+
+
+def test_the_usual_deadlines_leave_a_silent_server_long_before_the_time_limit() -> None:
+    settings = get_settings()
+    assert 2 * settings.first_token_seconds > asking.MOST_TIME * settings.task_seconds
+    assert settings.answer_seconds <= asking.MOST_TIME * settings.task_seconds
 
 
 def test_a_busy_server_is_asked_the_same_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -217,6 +250,25 @@ def test_an_answer_depends_on_its_form_and_on_the_servers_language(monkeypatch: 
     assert one["schema"] != registry.create("ollama").depends_on("review_slide")["schema"]
 
 
+def test_a_call_lists_the_options_that_were_sent_and_no_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = {"choices": [{"delta": {"content": json.dumps(SEEN)}, "finish_reason": "stop"}]}
+    script = Script([b"data: " + json.dumps(said).encode() + b"\n\n", b"data: [DONE]\n\n"])
+    choice = Choice(options={"top_k": 10, "top_p": 0.5})
+    with asked(monkeypatch, script, choice=choice) as (_, server):
+        monkeypatch.setenv("DECKFLOW_MODEL_URL", f"openai+{server.url}")
+        get_settings.cache_clear()
+        [call] = registry.create("ollama", choice).describe_slide(SLIDE, b"PNG").calls
+    [body] = server.requests
+    assert call.options == {"num_predict": 700, "temperature": 0, "seed": 1, "top_p": 0.5}
+    assert {name: body[name] for name in ("max_tokens", "temperature", "seed", "top_p")} == {
+        "max_tokens": 700,
+        "temperature": 0,
+        "seed": 1,
+        "top_p": 0.5,
+    }
+    assert "top_k" not in body and "num_ctx" not in body
+
+
 def test_a_stage_may_have_a_model_of_its_own_and_a_choice_goes_before_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -241,12 +293,10 @@ def test_a_prompt_that_is_not_valid_is_refused_before_any_work() -> None:
 
 def test_a_context_without_room_for_a_deck_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     settings = {"model_contexts": '{"gemma3:27b": 1024}'}
-    with (
-        asked(monkeypatch, answer(FACTS), **settings) as (analyst, server),
-        pytest.raises(ModelError) as caught,
-    ):
-        analyst.extract(DECK)
-    assert caught.value.code == "overflow" and not server.requests
+    with asked(monkeypatch, answer(FACTS), **settings) as (analyst, server):
+        found = analyst.extract(DECK)
+    assert not server.requests
+    assert all("leaves no room for the deck" in warning for warning in found.warnings)
 
 
 def test_logs_count_and_never_quote(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -232,7 +232,9 @@ def test_every_silence_ends_at_its_deadline(name: str) -> None:
     script, fault = SILENCES[name]
     began = time.monotonic()
     error = fault_of(script, **SLOW)
-    assert error.fault is fault and error.alone and error.retryable
+    assert error.fault is fault and error.retryable
+    # A server that does not even begin keeps every slide waiting; one answer that breaks off may be that slide's.
+    assert error.alone is (fault is not ModelFault.NO_START)
     assert time.monotonic() - began < 2
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from workers.analysts.ollama.faults import ALONE, LASTING, Counts, ModelError, ModelFault
+from workers.analysts.ollama.faults import ALONE, AWAY, LASTING, Counts, ModelError, ModelFault
 from workers.analysts.ollama.ladder import Fall, Shape, Step, next_step
 
 SHAPE = Shape(seed=1, temperature=0, room=500)
@@ -104,8 +104,13 @@ def test_what_only_a_person_can_change_is_not_tried_again(fault: ModelFault) -> 
 def test_every_fault_is_either_alone_or_everybodys_and_has_its_code() -> None:
     for fault in ModelFault:
         error = ModelError(fault, "x")
-        assert (error.alone, error.retryable, error.code) == (
+        assert (error.alone, error.retryable, error.unavailable, error.code) == (
             fault in ALONE,
             fault not in LASTING,
+            fault in AWAY,
             fault.value,
         )
+
+
+def test_an_outage_is_never_somebodys_mistake() -> None:
+    assert not AWAY & LASTING

@@ -10,6 +10,7 @@ from tests.unit.asked import DECK, asked
 from tests.unit.scripted_server import Script, answer, line
 from workers.analysts.base import Question, Section, Template
 from workers.analysts.citations import LEFT_OUT
+from workers.analysts.ollama import ModelError
 
 
 @pytest.fixture(autouse=True)
@@ -105,6 +106,18 @@ def test_a_model_that_is_too_slow_is_not_asked_for_ever(monkeypatch: pytest.Monk
         result = analyst.apply_template(DECK, template)
     assert len(server.requests) == 3 and len(result.sections) == 6
     assert {item.status for item in result.sections[-1].answers} == {"not_assessed"}
+
+
+def test_a_template_that_never_fits_fails_since_not_one_section_could_be_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    settings = {"model_contexts": '{"gemma3:27b": 1024}'}
+    with (
+        asked(monkeypatch, answer(ANSWERS), **settings) as (analyst, server),
+        pytest.raises(ModelError) as caught,
+    ):
+        analyst.apply_template(DECK, TEMPLATE)
+    assert caught.value.code == "overflow" and not server.requests
 
 
 FINDINGS = {
