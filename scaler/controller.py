@@ -38,6 +38,9 @@ CONTROLLER_LOCK = 0x7363616C
 PAUSE = 2.0
 #: Seconds for which a price is used again, and before one that could not be read is asked for anew.
 PRICE_SECONDS, NO_PRICE_SECONDS = 3600.0, 60.0
+#: Seconds after its begin in which a tick still gives orders. With a provider that takes its time for every answer one order
+#: may take a minute more, and the lock ends after two.
+ORDER_SECONDS = 45.0
 
 
 @dataclass
@@ -83,9 +86,16 @@ class Controller:
     scaling: Scaling
     caps: Budget = field(default_factory=Budget)
     learned: Memory = field(default_factory=Memory)
+    clock: Callable[[], float] = time.monotonic
 
     def __post_init__(self) -> None:
-        self._prices = Prices(self.provider)
+        self._prices = Prices(self.provider, self.clock)
+        self._orders_until = 0.0
+
+    @property
+    def out_of_time(self) -> bool:
+        """Whether this tick has lasted too long to give an order; the next one comes soon."""
+        return self.clock() > self._orders_until
 
     def tick(self, *, hint: bool = False) -> bool:
         """One tick. False: another one is at work, or, for a `hint`, the last one was only just."""
@@ -101,6 +111,7 @@ class Controller:
             return last is not None and (db.execute(select(NOW)).scalar_one() - last).total_seconds() < PAUSE
 
     def _tick(self) -> None:
+        self._orders_until = self.clock() + ORDER_SECONDS
         listings, troubles = self._list()
         terms = self._prices.terms()
         depths = queue_depths()
@@ -180,6 +191,9 @@ class _Turn:
             self._remember(judgement.fulfilled(remembered))
             return
         if not judgement.may_order(remembered, orders[-1].replicas, self.seen.now):
+            return
+        if self.controller.out_of_time:
+            log.warning("tick_too_long", pool=self.pool, seconds=ORDER_SECONDS)
             return
         if stuck:
             remembered = replace(remembered, failures=remembered.failures + 1)

@@ -38,6 +38,8 @@ _STATES = {
 }
 #: A replica in this state waits for a machine and costs nothing.
 WAITING = "unavailable"
+#: What a deployment says that is surely not paused. Of `updating`, and of words that are new, nobody knows.
+NOT_PAUSED = {"initializing", "image_pulling", "healthy", "degraded", "unhealthy", "quota_reached"}
 
 
 class DataCrunch:
@@ -102,9 +104,19 @@ class DataCrunch:
             return
         # Resumed before the pin, since nobody says whether a paused one can be pinned. It was left at "between 0 and 1",
         # so that it starts nothing by itself in between.
-        if self._status(name) == "paused":
-            self._service.resume_deployment(name)
+        status = self._status(name)
+        if status not in NOT_PAUSED:
+            self._resume(name, status)
         self._pin(name, replicas, replicas)
+
+    def _resume(self, name: str, status: str) -> None:
+        """Resume a deployment that is paused, or may be: what goes on already may refuse it."""
+        try:
+            self._service.resume_deployment(name)
+        except Refused as error:
+            if status == "paused":
+                raise
+            log.info("resume_refused", deployment=name, status=status, error=str(error))
 
     def _status(self, name: str) -> str:
         """The deployment's own word. Asked for directly: the SDK raises on those that it does not know."""

@@ -1,5 +1,6 @@
 """The controller: what it orders, what it writes down, and that a crash, a fault or a second one does no harm."""
 
+import itertools
 from decimal import Decimal
 
 import pytest
@@ -117,6 +118,17 @@ def test_a_tick_that_crashes_at_the_order_does_no_harm(
     assert story() == [("vision", "order", 1, None)]
     controller(provider).tick()
     assert living(provider)["vision"] == 1 and story()[0] == ("vision", "order", 1, "superseded")
+
+
+def test_a_tick_whose_provider_took_too_long_leaves_the_orders_to_the_next() -> None:
+    provider = Named()
+    scaler = controller(provider)
+    scaler.clock = itertools.count(0, 50).__next__
+    upload()
+    scaler.tick()
+    assert provider.orders == [] and story() == []
+    controller(provider).tick()
+    assert provider.orders == [VISION_1]
 
 
 def test_an_order_that_does_not_show_yet_is_given_again_only_after_a_minute() -> None:

@@ -69,6 +69,15 @@ def test_at_zero_the_deployment_is_paused_and_left_so_that_it_starts_nothing_whe
     assert api.states() == ["unavailable"]
 
 
+@pytest.mark.parametrize("fault", ["status-updating", "status-terminating", "status-unknown"])
+def test_a_paused_deployment_that_does_not_say_so_is_resumed(api: Plain, fault: str) -> None:
+    pool = provider(api)
+    pool.scale("vision", 0)
+    api.control("/faults", "PUT", [{"name": fault}])
+    pool.scale("vision", 1)
+    assert api.states() == ["unavailable"]
+
+
 @pytest.mark.parametrize("replicas", [0, 2])
 def test_the_same_number_again_changes_nothing(api: Plain, replicas: int) -> None:
     pool = provider(api)
