@@ -33,6 +33,8 @@ SETTLED = 0.5
 HEALTH_SECONDS = 0.5
 #: What a health check's JSON may say; other answers with 200 count as healthy, too, unless they are JSON.
 HEALTHY = {"ok", "ready", "healthy", "running", "up", "busy"}
+#: What runs instead of the command where a container is to crash whenever it starts.
+CRASHING = (sys.executable, "-I", "-S", "-c", "raise SystemExit('crash on order')")
 
 #: No proxy of the environment: the address is this machine's.
 _opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))

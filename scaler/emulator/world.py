@@ -116,14 +116,15 @@ class World:
         )
 
     def _body(self, deployment: Deployment, name: str, *, starting: float, stopping: float) -> Body:
+        path = f"/container-deployments/{deployment.name}/replicas"
+        crashes = self.faults.strikes("replica-crash", path) is not None
         if not self.config.command:
-            path = f"/container-deployments/{deployment.name}/replicas"
-            crashes = self.faults.strikes("replica-crash", path) is not None
             return Simulated(starting, stopping, crashes=crashes)
         container = deployment.containers[0]
         names = {"deployment": deployment.name, "replica": name, "port": str(processes.free_port())}
+        argv = processes.filled(self.config.command, container, names=names)
         order = processes.Order(
-            argv=processes.filled(self.config.command, container, names=names),
+            argv=processes.CRASHING if crashes else argv,
             environment={**self.config.environment, **self._variables(container), **_host(names)},
             health_url=processes.health_url(self.config.command, container, port=names["port"]),
             log=self.config.log_dir and self.config.log_dir / f"{deployment.name}-{name}.log",
