@@ -157,7 +157,7 @@ def development(deck: Deck) -> None:
 
 
 def closing(deck: Deck) -> None:
-    """Value, people, money so far, the round."""
+    """Value and people."""
     page = deck.slide("What a disease-modifying drug would be worth")
     rows = [
         ("Treated patients at peak, EU and US", "38,000"),
@@ -182,6 +182,10 @@ def closing(deck: Deck) -> None:
         ("Tor Hammervold", "Manufacturing", "Four antibodies from cell line to launch"),
     ]
     portraits(page, list(tiles((33, 12, 97, 86), 2, 2, gap=3, drop=10)), crew, seed=31)
+
+
+def money(deck: Deck) -> None:
+    """Money so far and the round."""
     page = deck.slide("How we came this far on little money")
     events = [
         ("2021", "Founders' shares and a proof-of-concept grant of DKK 1.8m"),
@@ -215,3 +219,4 @@ def draw(deck: Deck) -> None:
     science(deck)
     development(deck)
     closing(deck)
+    money(deck)

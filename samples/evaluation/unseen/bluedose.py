@@ -80,7 +80,7 @@ def opening(deck: Deck) -> None:
 
 
 def proof(deck: Deck) -> None:
-    """Method, numbers, the trick below the photograph, customers."""
+    """Method, numbers, the trick below the photograph."""
     page = shout(deck, "DIAGNOSE. PRESCRIBE. DOSE.", DEEP, WHITE)
     words = [
         (
@@ -120,6 +120,10 @@ def proof(deck: Deck) -> None:
         "“I stopped smelling like a locker room.” Facility manager, Tempe",
     ]
     story(page, (59, 40, 95, 92), items, plain(page, 25), mark="–", gap=0.8)
+
+
+def prices(deck: Deck) -> None:
+    """Customers and prices."""
     page = shout(deck, "WHO PAYS, AND HOW MUCH?", FOAM)
     rows = [
         ("", "POOLS", "PER MONTH", "ANNUAL"),
@@ -198,4 +202,5 @@ def draw(deck: Deck) -> None:
     """Draw all slides."""
     opening(deck)
     proof(deck)
+    prices(deck)
     closing(deck)

@@ -88,7 +88,7 @@ def opening(deck: Deck) -> None:
 
 
 def practice(deck: Deck) -> None:
-    """How a visit goes, safety, growth, one clinic, a letter."""
+    """How a visit goes and whether it is safe."""
     page = deck.slide("What happens when you walk in?")
     links = [
         ("Book", "Online, by phone or at the counter; 4 in 10 come the same day"),
@@ -119,6 +119,10 @@ def practice(deck: Deck) -> None:
         "Consultant ENT surgeon as medical director",
     ]
     story(page, (63, 23, 93, 82), items, plain(page, 17), mark="•", gap=1)
+
+
+def clinics(deck: Deck) -> None:
+    """Growth, one clinic, a letter."""
     page = deck.slide("How fast are we growing?")
     page.text((6, 19, 94, 24), "Visits a year, in thousands, and clinics open at year end", plain(page, 14))
     years = [
@@ -236,5 +240,6 @@ def draw(deck: Deck) -> None:
     """Draw all slides."""
     opening(deck)
     practice(deck)
+    clinics(deck)
     market(deck)
     closing(deck)

@@ -38,7 +38,7 @@ LOOK = Look(
 
 
 def opening(deck: Deck) -> None:
-    """Cover, the question, the answer of today, the answer of the company."""
+    """Cover, the question, the answer of today."""
     page = deck.blank()
     page.photo((56, 0, 100, 100), 14, colours=((235, 140, 60), (30, 40, 90)))
     page.text((6, 30, 54, 56), "Is it in the stomach?", Style(50, "hebo", NAVY, leading=1.08))
@@ -85,6 +85,10 @@ def opening(deck: Deck) -> None:
         pill(page, box, ICE, round_by=0.05)
         page.text((box[0] + 4, box[1] + 6, box[2] - 4, box[1] + 18), head, strong(page, 34, NAVY))
         story(page, (box[0] + 4, box[1] + 24, box[2] - 3, box[3] - 4), lines, plain(page, 21), mark="–")
+
+
+def product(deck: Deck) -> None:
+    """The product."""
     page = deck.slide("our answer: TipTrue")
     page.rule((10, 40), (70, 40), NAVY, width=5)
     page.disc((70, 40), 15, GREEN)
@@ -154,7 +158,7 @@ def proof(deck: Deck) -> None:
 
 
 def closing(deck: Deck) -> None:
-    """Route, team, turnover, money."""
+    """Route and team."""
     page = deck.slide("the road")
     events = [
         ("2022", "First patent filed, granted in Europe in May 2024"),
@@ -181,6 +185,10 @@ def closing(deck: Deck) -> None:
         2: (42, None, plain(page, 15)),
     }
     layered(page, boxes, crew, layers)
+
+
+def money(deck: Deck) -> None:
+    """Turnover, the round, the last word, an appendix."""
     page = deck.slide("turnover, € mln")
     series = {"turnover": (0, 0.4, 2.6, 7.1, 14.8), "costs": (1.3, 2.2, 3.4, 5.2, 8.9)}
     curves(
@@ -217,5 +225,7 @@ def closing(deck: Deck) -> None:
 def draw(deck: Deck) -> None:
     """Draw all slides."""
     opening(deck)
+    product(deck)
     proof(deck)
     closing(deck)
+    money(deck)

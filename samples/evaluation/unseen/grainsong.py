@@ -121,7 +121,7 @@ def proof(deck: Deck) -> None:
 
 
 def closing(deck: Deck) -> None:
-    """Customers, rivals, crew, money."""
+    """Customers and rivals."""
     page = deck.slide("Who pays us already")
     facts = [
         ("640", "spears in the ground"),
@@ -148,6 +148,10 @@ def closing(deck: Deck) -> None:
         ("Probe traps", "yes", "week 2", "no"),
     ]
     grille(page, (6, 26, 94, 82), rivals, widths=(2.4, 1, 1, 1.2), size=16, lines="boxes")
+
+
+def people(deck: Deck) -> None:
+    """Crew and money."""
     page = deck.slide("Three people and a dog")
     crew = [
         ("Wendell Strahan", "Fourth-generation wheat. Ran a 30-bin elevator"),
@@ -181,3 +185,4 @@ def draw(deck: Deck) -> None:
     opening(deck)
     proof(deck)
     closing(deck)
+    people(deck)

@@ -89,7 +89,7 @@ def opening(deck: Deck) -> None:
 
 
 def product(deck: Deck) -> None:
-    """Product, accuracy, outcome, rules."""
+    """Product and accuracy."""
     page = deck.slide("> card, courier, lab, dose")
     steps = [
         ("drop", "One drop on a card", "Volumetric paper, so anemia does not matter"),
@@ -118,6 +118,10 @@ def product(deck: Deck) -> None:
         strict=True,
     ):
         pair(page, box, big, small, size=32)
+
+
+def outcome(deck: Deck) -> None:
+    """Outcome and rules."""
     page = deck.slide("> more hours in the window")
     page.text(
         (4, 17, 70, 22),
@@ -232,5 +236,6 @@ def draw(deck: Deck) -> None:
     """Draw all slides."""
     opening(deck)
     product(deck)
+    outcome(deck)
     business(deck)
     closing(deck)
