@@ -81,9 +81,13 @@ def _matched(
 ) -> list[tuple[Session, list[Server]]]:
     """Each session with its workers.
 
-    Where a worker can't say in which replica it runs, the oldest unknown one goes to the oldest replica without any.
+    Where a worker can't say in which replica it runs, the oldest unknown one of the pool goes to the oldest replica without
+    any.
     """
-    unknown = [server for server in servers if server.container_id is None and server.alive]
+    pools = {session.pool for session in sessions}
+    unknown = [
+        server for server in servers if server.container_id is None and server.alive and pools & server.pools
+    ]
     found = []
     for session in sessions:
         own = [server for server in servers if _runs_in(server, session)]

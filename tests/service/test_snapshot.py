@@ -104,6 +104,15 @@ def test_a_worker_that_cannot_name_its_replica_is_found_by_host_or_by_turn(serve
     assert found.state is ReplicaState.READY
 
 
+@pytest.mark.parametrize("queue", [Queue.CONTROL, Queue.TEXT])
+def test_a_worker_for_other_queues_is_taken_to_be_in_no_replica_of_a_pool(queue: Queue) -> None:
+    replica = booting("x7k2p")
+    seen(replica, can_name=False)
+    servers.register(f"{queue}-abc@host", [queue], concurrency=2)
+    (found,) = seen(replica, can_name=False).snapshot.vision.replicas
+    assert found.state is ReplicaState.BOOTING
+
+
 def test_a_replica_is_busy_while_its_worker_holds_tasks_and_idle_after() -> None:
     server = work_in("vision-1")
     seen(booting())
