@@ -105,6 +105,13 @@ def test_every_confidential_setting_is_for_workers_or_stays_here() -> None:
     assert not set(WORKER_SECRETS) & NOT_FOR_WORKERS
 
 
+def test_what_is_true_of_this_machine_alone_stays_here(api: Plain, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HOSTNAME", "DECKFLOW_REPLICA_ID", "DECKFLOW_LOCAL_SOCKET"):
+        monkeypatch.setenv(name, "here")
+    found = blueprint(Settings(), POOLS[0])
+    assert "here" not in found.plain.values() and "null" not in found.plain.values()
+
+
 def test_again_changes_nothing(api: Plain, transport: Transport) -> None:
     provisioned(transport)
     before = len(api.emulator.world.calls)
