@@ -1,15 +1,18 @@
 """Decks through real workers that ask a model server over HTTP: a fake one, which counts what it is asked."""
 
 import collections
+import datetime as dt
 import time
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from pipeline import queries
 from pipeline.graph import TASKS, Task
 from pipeline.settings import get_settings
-from pipeline.states import PipelineState
+from pipeline.states import PipelineState, TaskState
 from tests.fakes.ollama import Call, Config, FakeOllama, Fault
 from tests.system.conftest import Fleet, new_deck, settled, submit_deck, until
 from workers import choices, submission
@@ -87,6 +90,44 @@ def test_the_same_deck_again_costs_no_look_at_a_slide(fleet: Fleet, model: FakeO
     model.forget_calls()
     assert settled(fleet, submission.submit(deck, "second.pdf")).state is PipelineState.SUCCEEDED
     assert not looks(model)
+
+
+def test_two_uploads_of_the_same_bytes_at_a_time_cost_no_more_than_one(
+    fleet: Fleet, model: FakeOllama
+) -> None:
+    before = fleet.logs().count("worker_registered")
+    fleet.start("vision")  # so that both decks are looked at side by side
+    until(fleet, lambda: fleet.logs().count("worker_registered") > before or None)
+    deck = new_deck()
+    uploads = [submission.submit(deck, f"{name}.pdf") for name in ("first", "second")]
+    views = [settled(fleet, pipeline_id) for pipeline_id in uploads]
+    assert {view.state for view in views} == {PipelineState.SUCCEEDED}
+    tasks = [view.tasks[Task.VISUAL_ANALYSIS] for view in views]
+    assert max(_moment(task.started_at) for task in tasks) < min(_moment(task.ended_at) for task in tasks)
+    assert looks(model).total() == len(looks(model)) == 2 * SLIDES
+    fleet.replace("vision")
+
+
+def _moment(at: dt.datetime | None) -> dt.datetime:
+    assert at
+    return at
+
+
+def test_a_server_that_is_busy_for_a_while_costs_time_and_nothing_else(
+    fleet: Fleet, model: FakeOllama
+) -> None:
+    model.set_faults(Fault("busy-503"))
+    pipeline_id = submit_deck()
+    until(fleet, lambda: _waits(pipeline_id))
+    model.clear_faults()
+    view = settled(fleet, pipeline_id)
+    assert view.state is PipelineState.SUCCEEDED, view.error
+    assert {task.failures for task in view.tasks.values()} == {0}
+
+
+def _waits(pipeline_id: uuid.UUID) -> bool:
+    task = queries.get_pipeline(pipeline_id).tasks[Task.VISUAL_ANALYSIS]
+    return (task.state, task.error_code) == (TaskState.QUEUED, "busy")
 
 
 def test_after_a_kill_no_stored_slide_is_asked_about_again(fleet: Fleet, model: FakeOllama) -> None:
