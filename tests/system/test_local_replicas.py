@@ -16,8 +16,8 @@ from scaler.providers.base import Refused, ReplicaState, Unavailable
 from scaler.providers.local import LocalProvider
 from standalone.commands import Surroundings
 from standalone.output import LogFiles
-from standalone.replicas import Door, Replicas
-from standalone.supervisor import Supervisor
+from standalone.replicas import Deaths, Door, Replicas
+from standalone.supervisor import FIRST_DELAY, STEADY_SECONDS, Supervisor
 from tests.system.conftest import ROOT
 
 
@@ -27,7 +27,9 @@ class House:
     def __init__(self, directory: Path) -> None:
         self.supervisor = Supervisor(LogFiles(directory / "logs"))
         environment = dict(os.environ) | {"PYTHONPATH": str(ROOT)}
-        self.replicas = Replicas(self.supervisor, Surroundings(directory, environment), boot_seconds=0.3)
+        self.boot_seconds = 0.3
+        here = Surroundings(directory, environment)
+        self.replicas = Replicas(self.supervisor, here, boot_seconds=self.boot_seconds)
         self.supervisor.attend(self.replicas.tick)
 
     def until(self, look: Callable[[], bool], *, seconds: float = 30) -> None:
@@ -95,13 +97,27 @@ def test_the_same_order_again_changes_nothing_and_the_named_victim_goes_first(
     ]
 
 
-def test_a_replica_that_dies_is_reported_and_not_started_again(house: House, provider: LocalProvider) -> None:
+def test_a_replica_that_dies_is_reported_and_the_next_waits_a_second_before_it_starts(
+    house: House, provider: LocalProvider
+) -> None:
     house.ask(lambda: provider.scale("vision", 1))
     house.until(lambda: house.states(provider) == [ReplicaState.READY])
     launchers = [p for p in psutil.Process().children() if "workers.launcher" in " ".join(p.cmdline())]
     for launcher in launchers:
         launcher.kill()
+    died = time.monotonic()
     house.until(lambda: house.states(provider) == [ReplicaState.FAILED])
+    house.ask(lambda: provider.scale("vision", 1))
+    house.until(lambda: house.states(provider) == [ReplicaState.FAILED, ReplicaState.READY])
+    assert time.monotonic() - died >= FIRST_DELAY > house.boot_seconds
+
+
+def test_what_dies_on_and_on_waits_longer_each_time_and_what_lived_counts_anew() -> None:
+    deaths, waits = Deaths(), []
+    for age in (1, 1, 1, 1, 1, 1, 1, STEADY_SECONDS + 1):
+        deaths.add(age, now=0)
+        waits.append(deaths.not_before)
+    assert waits == [1, 2, 4, 8, 16, 30, 30, 1]
 
 
 def test_nonsense_is_refused(house: House, provider: LocalProvider) -> None:
