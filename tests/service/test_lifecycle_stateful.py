@@ -46,9 +46,10 @@ class Lifecycle(RuleBasedStateMachine):
     def succeed(self, of: int) -> None:
         self._with_claim(of, self._succeed)
 
-    @rule(of=nth, retryable=st.booleans())
-    def fail(self, of: int, retryable: bool) -> None:
-        self._with_claim(of, lambda claim: lifecycle.fail(claim, AnalysisError("no", retryable=retryable)))
+    @rule(of=nth, retryable=st.booleans(), unavailable=st.booleans(), advanced=st.booleans())
+    def fail(self, of: int, retryable: bool, unavailable: bool, advanced: bool) -> None:
+        error = AnalysisError("no", retryable=retryable, unavailable=unavailable)
+        self._with_claim(of, lambda claim: lifecycle.fail(claim, error, advanced=advanced))
 
     @rule(of=nth)
     def release(self, of: int) -> None:
