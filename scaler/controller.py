@@ -100,15 +100,19 @@ class Controller:
     def tick(self, *, hint: bool = False) -> bool:
         """One tick. False: another one is at work, or, for a `hint`, the last one was only just."""
         with recovery.only_one(CONTROLLER_LOCK) as alone:
-            if not alone or (hint and self._just_ticked()):
+            if not alone or (hint and self.pause_left() > 0):
                 return False
             self._tick()
             return True
 
-    def _just_ticked(self) -> bool:
+    def pause_left(self) -> float:
+        """Seconds until a hint is worth a tick again; 0 if it is now."""
         with transaction() as db:
             last = memory.recall(db, Pool.VISION).ticked_at
-            return last is not None and (db.execute(select(NOW)).scalar_one() - last).total_seconds() < PAUSE
+            if last is None:
+                return 0.0
+            passed = (db.execute(select(NOW)).scalar_one() - last).total_seconds()
+            return float(max(PAUSE - passed, 0.0))
 
     def _tick(self) -> None:
         self._orders_until = self.clock() + ORDER_SECONDS

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from pipeline import recovery
 from pipeline.database import transaction
 from pipeline.settings import get_settings
 from scaler import chosen
 from scaler.controller import Controller
+from scaler.tasks import HINT_LOCK, scale
 from standalone.commands import Surroundings
 from standalone.output import LogFiles
 from standalone.replicas import Door, Replicas
@@ -74,6 +76,25 @@ def test_what_nobody_bills_meets_no_cap(replicas: Replicas, monkeypatch: pytest.
     assert story() == [("vision", "order", 2, "applied")]
     controller().tick()
     assert {row.hourly_price for row in rows("replica_sessions") if row.provider == "local"} == {0}
+
+
+def test_a_hint_that_comes_too_soon_after_a_tick_waits_for_its_turn(replicas: Replicas) -> None:
+    controller()
+    scale()
+    upload()
+    scale(hint=True)
+    chosen.controller.cache_clear()
+    assert len(replicas.listing("vision")) == 1
+
+
+def test_of_many_hints_one_waits_for_all(replicas: Replicas) -> None:
+    controller()
+    scale()
+    upload()
+    with recovery.only_one(HINT_LOCK):
+        scale(hint=True)
+    chosen.controller.cache_clear()
+    assert replicas.listing("vision") == []
 
 
 def test_this_machine_gets_no_more_replicas_than_suit_it(
