@@ -47,7 +47,11 @@ def update(
     memory: Remembered,
     now: dt.datetime,
 ) -> list[Session]:
-    """One pool's sessions as they are now: those listed, new ones among them, and those that have just ended."""
+    """One pool's sessions as they are now: those listed, new ones among them, and those that have just ended.
+
+    Of `servers`, those that take nothing from the pool's queue are none of its replicas, and are not looked at.
+    """
+    servers = [server for server in servers if memory.pool in server.pools]
     before = {session.replica_id: session for session in sessions}
     listed = {replica.id: replica for replica in listing.replicas if not _is_over(replica, listing)}
     at_work = _matched(

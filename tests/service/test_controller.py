@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline import fallback, lifecycle, recovery
+from pipeline import fallback, lifecycle, recovery, servers
 from pipeline.graph import TASKS, Queue
 from pipeline.settings import get_settings
 from scaler import chosen, judgement
@@ -177,6 +177,19 @@ def test_a_start_up_that_takes_too_long_is_replaced_and_then_falls_back(provider
     assert [kind for _, kind, _, _ in story()].count("replace") == 2
     assert "start-ups failed" in fallback.raised()[Queue.VISION]
     assert living(provider)["vision"] == 1
+
+
+def test_a_worker_of_one_pool_is_never_taken_for_a_replica_of_the_other() -> None:
+    scaler = controller(Named())
+    upload()
+    scaler.tick()
+    servers.register("text-1@somewhere", [Queue.TEXT], concurrency=3)
+    scaler.tick()
+    (vision,) = rows("replica_sessions")
+    assert (vision.ready_at, vision.server_ids) == (None, [])
+    servers.register("vision-1@somewhere", [Queue.VISION], concurrency=2)
+    scaler.tick()
+    assert rows("replica_sessions")[0].server_ids == ["vision-1@somewhere"]
 
 
 def test_a_start_up_that_takes_long_is_not_given_up_at_the_mean() -> None:
