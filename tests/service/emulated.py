@@ -10,7 +10,7 @@ from pydantic import SecretStr
 from verda import VerdaClient
 
 from scaler.emulator import Config, Emulator, Fault, ManualClock
-from scaler.emulator.clock import SystemClock
+from scaler.emulator.clock import Clock
 from scaler.providers.budget import Budget
 from scaler.providers.datacrunch import DataCrunch
 from scaler.providers.exchange import Line, Patience
@@ -90,9 +90,7 @@ class Plain:
 
 
 @contextmanager
-def emulated(
-    config: Config | None = None, *faults: Fault, clock: ManualClock | SystemClock | None = None
-) -> Iterator[Plain]:
+def emulated(config: Config | None = None, *faults: Fault, clock: Clock | None = None) -> Iterator[Plain]:
     """An emulator, its time moved by hand unless another clock is given."""
     with Emulator(config, clock=clock or ManualClock(), faults=faults) as emulator:
         plain = Plain(emulator)
