@@ -1,8 +1,10 @@
 """The SQL that writes a new pipeline: its document, itself, its tasks and their first events, in one statement."""
 
 from sqlalchemy import (
+    Boolean,
     Integer,
     Text,
+    and_,
     bindparam,
     case,
     cast,
@@ -17,8 +19,9 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.dialects.postgresql import insert as upsert
 
-from pipeline.graph import GRAPH
-from pipeline.models import NOW, TASK, TASK_STATE, Document, Pipeline, TaskEvent
+from pipeline import fallback, servers
+from pipeline.graph import GRAPH, Route
+from pipeline.models import NOW, ROUTE, TASK, TASK_STATE, Document, Pipeline, TaskEvent
 from pipeline.moves import PIPELINE_ID, T, text_of, word
 from pipeline.states import TaskState
 
@@ -29,6 +32,30 @@ _new_document = (
     .returning(Document.sha256)
     .cte("new_document")
 )
+_assigned = cast(bindparam("with_route", type_=ROUTE), ROUTE)
+_raised = select(fallback.WHY.label("why"), servers.dedicated_lives().label("dedicated_lives")).cte("raised")
+_to_dedicated = and_(
+    _assigned == word(Route.CONTAINERS), _raised.c.why.is_not(None), _raised.c.dedicated_lives
+)
+_to_containers = and_(
+    _assigned == word(Route.DEDICATED),
+    ~_raised.c.dedicated_lives,
+    bindparam("containers_allowed", type_=Boolean()),
+)
+#: The route: the assigned one, or the other where that one can't work now and the other can; and why.
+_placed = select(
+    cast(
+        case(
+            (_to_dedicated, word(Route.DEDICATED)), (_to_containers, word(Route.CONTAINERS)), else_=_assigned
+        ),
+        ROUTE,
+    ).label("route"),
+    case(
+        (_to_dedicated, func.concat(word("created on dedicated: "), _raised.c.why)),
+        (_to_containers, word("created on containers: no dedicated server is there")),
+        else_=word("created"),
+    ).label("reason"),
+).cte("placed")
 _new_pipeline = (
     upsert(Pipeline)
     .values(
@@ -39,6 +66,8 @@ _new_pipeline = (
         analyst=text_of("with_analyst"),
         template=text_of("with_template"),
         dependencies=bindparam("with_dependencies", type_=JSONB()),
+        route=select(_placed.c.route).scalar_subquery(),
+        assigned_route=_assigned,
         # What was last said of the deck's slides is used again, not what a rerun has replaced.
         generation=select(func.coalesce(func.max(Pipeline.generation), literal_column("0")))
         .where(Pipeline.document_sha256 == text_of("of_document"))
@@ -84,8 +113,8 @@ _new_history = (
             _new_tasks.c.task,
             _new_tasks.c.state,
             _new_tasks.c.attempt,
-            word("created"),
-        ),
+            _placed.c.reason,
+        ).join_from(_new_tasks, _placed, true()),
     )
     .returning(TaskEvent.id)
     .cte("new_history")

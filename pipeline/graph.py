@@ -19,6 +19,13 @@ class Queue(StrEnum):
     DEDICATED = "dedicated"
 
 
+class Route(StrEnum):
+    """Who works on a pipeline: the pools of containers, each by its own queue, or the dedicated server, which takes all."""
+
+    CONTAINERS = "containers"
+    DEDICATED = "dedicated"
+
+
 class Task(StrEnum):
     """The names of the tasks, in graph order: the order in which rows are locked and shown."""
 
@@ -81,6 +88,16 @@ def descendants(task: Task, dependencies: Mapping[str, str | None] = DEPENDENCIE
 def tasks_of(queue: Queue) -> tuple[Task, ...]:
     """The tasks that run on `queue`, in graph order."""
     return tuple(node.task for node in GRAPH.values() if node.queue is queue)
+
+
+def queue_of(task: Task, route: Route) -> Queue:
+    """The queue by which a task of a pipeline on `route` reaches a worker."""
+    return Queue.DEDICATED if route is Route.DEDICATED else GRAPH[task].queue
+
+
+def route_of(queue: Queue) -> Route:
+    """The route whose messages a queue carries."""
+    return Route.DEDICATED if queue is Queue.DEDICATED else Route.CONTAINERS
 
 
 def weighted_progress(percent: dict[Task, int]) -> int:

@@ -14,10 +14,10 @@ from typing import Any
 import structlog
 from sqlalchemy import Connection, Row
 
-from pipeline import creation, outages, statements, visual_cache
+from pipeline import creation, outages, routing, statements, visual_cache
 from pipeline.database import autocommit, persistently, transaction
 from pipeline.errors import DeckflowError, LeaseLost, NotFound
-from pipeline.graph import DEPENDENCIES, TASKS, Task, dependents, descendants
+from pipeline.graph import DEPENDENCIES, TASKS, Queue, Route, Task, dependents, descendants, route_of
 from pipeline.rerun import plan
 from pipeline.settings import get_settings
 from pipeline.states import SETTLED_STATES, PipelineState, TaskState
@@ -57,6 +57,7 @@ class Refusal(StrEnum):
     CANCELLED = "cancelled"
     ENDED = "ended"
     DRAINING = "draining"
+    MOVED = "moved"
     UNKNOWN = "unknown"
 
 
@@ -72,10 +73,12 @@ def add_document_processing_pipeline(
 ) -> uuid.UUID:
     """Write the record of a new pipeline for a stored document: one row, and one for each task. Returns its id.
 
-    `choices` says what is to be done differently for some tasks. Nothing is published; `workers.dispatch` does that after
+    `choices` says what is to be done differently for some tasks. Its route is by the share of the settings, or the other one
+    where that can't work now. Nothing is published; `workers.dispatch` does that after
     this has been committed.
     """
     pipeline_id = uuid.uuid4()
+    share = get_settings().container_share
     parameters = {
         "of_pipeline": pipeline_id,
         "of_document": sha256,
@@ -86,6 +89,8 @@ def add_document_processing_pipeline(
         "with_template": template,
         "with_dependencies": DEPENDENCIES,
         "with_choices": dict(choices or {}),
+        "with_route": routing.assigned(pipeline_id, share),
+        "containers_allowed": share > 0,
     }
 
     def work() -> None:
@@ -97,9 +102,13 @@ def add_document_processing_pipeline(
     return pipeline_id
 
 
-def claim(pipeline_id: uuid.UUID, task: Task, server_id: str) -> Claim | Refusal:
-    """Take a queued task under a lease of `settings.lease_seconds`, or say why it can't be taken."""
-    key = {"of_pipeline": pipeline_id, "of_task": task}
+def claim(pipeline_id: uuid.UUID, task: Task, server_id: str, *, via: Queue | None = None) -> Claim | Refusal:
+    """Take a queued task under a lease of `settings.lease_seconds`, or say why it can't be taken.
+
+    `via` is the queue by which its message came: of a queue that the pipeline has left, it counts no more.
+    """
+    routes = list(Route) if via is None else [route_of(via)]
+    key = {"of_pipeline": pipeline_id, "of_task": task, "via_routes": routes}
     parameters = key | {"by_server": server_id, "lease_seconds": get_settings().lease_seconds}
 
     def work() -> Claim | Refusal:
@@ -118,6 +127,8 @@ def _refuse(db: Connection, key: dict[str, Any]) -> Refusal:
         return Refusal.UNKNOWN
     if row.state is not TaskState.QUEUED:
         return _REFUSALS[row.state]
+    if not row.on_route:
+        return Refusal.MOVED
     if row.later:
         return Refusal.NOT_READY
     db.execute(statements.GIVE_BACK, key)

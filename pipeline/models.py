@@ -35,7 +35,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, UUID
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from pipeline.graph import Task
+from pipeline.graph import Route, Task
 from pipeline.states import PipelineState, TaskState
 
 
@@ -46,6 +46,7 @@ def _enum(of: type[StrEnum], name: str) -> Enum:
 TASK = _enum(Task, "pipeline_task")
 TASK_STATE = _enum(TaskState, "task_state")
 PIPELINE_STATE = _enum(PipelineState, "pipeline_state")
+ROUTE = _enum(Route, "pipeline_route")
 MOMENT = DateTime(timezone=True)
 NOW = func.clock_timestamp()
 
@@ -88,6 +89,7 @@ class Pipeline(Base):
     `pages` repeats the document's, so that what ten thousand open pipelines still want is summed without reading their
     documents; empty where it ended before the column was there.
     `dependencies` is the graph as it was when the pipeline was made (PRD, JSONB), `generation` the visual cache's.
+    `route` is who works on it, `assigned_route` who was to by the share of the settings: they differ where it was moved.
     """
 
     __tablename__ = "pipelines"
@@ -100,6 +102,8 @@ class Pipeline(Base):
     template: Mapped[str] = mapped_column(Text)
     dependencies: Mapped[dict[str, Any]]
     generation: Mapped[int] = mapped_column(Integer, server_default="0")
+    route: Mapped[Route] = mapped_column(ROUTE, server_default=Route.CONTAINERS.value)
+    assigned_route: Mapped[Route] = mapped_column(ROUTE, server_default=Route.CONTAINERS.value)
     state: Mapped[PipelineState] = mapped_column(PIPELINE_STATE, server_default=PipelineState.QUEUED.value)
     created_at: Mapped[dt.datetime] = mapped_column(server_default=NOW)
     started_at: Mapped[dt.datetime | None]
@@ -115,6 +119,12 @@ class Pipeline(Base):
         Index("ix_pipelines_newest", created_at.desc(), id),
         Index(
             "ix_pipelines_settled", text("settled_at DESC"), postgresql_where=text("settled_at IS NOT NULL")
+        ),
+        # What is due has to know these few, and would else look at every live pipeline.
+        Index(
+            "ix_pipelines_dedicated",
+            "id",
+            postgresql_where=text("route = 'dedicated' AND settled_at IS NULL"),
         ),
     )
 

@@ -79,7 +79,10 @@ PIPELINE_COLUMNS = (
 )
 #: The pipeline, locked; part of every transition.
 LOCKED = (
-    select(Pipeline.id, *PIPELINE_COLUMNS).where(Pipeline.id == PIPELINE_ID).with_for_update().cte("locked")
+    select(Pipeline.id, Pipeline.route, *PIPELINE_COLUMNS)
+    .where(Pipeline.id == PIPELINE_ID)
+    .with_for_update()
+    .cte("locked")
 )
 
 

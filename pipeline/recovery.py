@@ -14,10 +14,12 @@ from typing import Any
 
 import structlog
 from sqlalchemy import (
+    Boolean,
     ColumnElement,
     and_,
     any_,
     bindparam,
+    case,
     cast,
     exists,
     func,
@@ -25,6 +27,7 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    true,
     union_all,
     update,
 )
@@ -32,12 +35,11 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import aliased
 from sqlalchemy.types import Text
 
-from pipeline import moves, statements
+from pipeline import moves, servers, statements
 from pipeline.database import autocommit, persistently, transaction
-from pipeline.graph import TASKS, Queue, Task, descendants, tasks_of
+from pipeline.graph import TASKS, Queue, Route, Task, descendants, tasks_of
 from pipeline.lifecycle import settle
 from pipeline.models import MOMENT, NOW, TASK, Pipeline, PipelineTask, ProcessingServer
-from pipeline.servers import STALE_SECONDS
 from pipeline.settings import get_settings
 from pipeline.states import TaskState
 
@@ -71,11 +73,12 @@ class BrokerState:
 
 @dataclass(frozen=True)
 class Outbox:
-    """The tasks of one pipeline whose messages are to be sent now, and those that wait for them."""
+    """The tasks of one pipeline whose messages are to be sent now, those that wait for them, and by which route they go."""
 
     pipeline_id: uuid.UUID
     due: tuple[Task, ...]
     waiting: tuple[Task, ...]
+    route: Route = Route.CONTAINERS
 
 
 def _task(task: Task) -> ColumnElement[Any]:
@@ -92,19 +95,34 @@ def _overtaken() -> ColumnElement[bool]:
     """A worker runs what was sent to the same queue well after this: queues are first in, first out, so this is gone."""
     later = aliased(T)
     queues = [[_task(task) for task in tasks_of(queue)] for queue in Queue if tasks_of(queue)]
-    same_queue = or_(*(and_(T.task.in_(tasks), later.task.in_(tasks)) for tasks in queues))
+    same_pool = or_(*(and_(T.task.in_(tasks), later.task.in_(tasks)) for tasks in queues))
+    same_queue = or_(
+        and_(_on_dedicated(T), _on_dedicated(later)),
+        and_(same_pool, ~_on_dedicated(T), ~_on_dedicated(later)),
+    )
     # By when it became due, which a second sending does not change: a task may run by its first message.
     after = later.queued_at > T.dispatched_at + moves.seconds("lost_after")
     return exists().where(later.state == moves.word(TaskState.RUNNING), after, same_queue)
 
 
 def _served() -> ColumnElement[bool]:
-    live = NOW - func.make_interval(0, 0, 0, 0, 0, 0, STALE_SECONDS)
-    return exists().where(
-        ProcessingServer.status == "active",
-        ProcessingServer.last_heartbeat > live,
-        func.jsonb_exists(ProcessingServer.capabilities, cast(T.task, Text)),
+    needed = case((_on_dedicated(T), moves.word(Queue.DEDICATED)), else_=cast(T.task, Text))
+    return exists().where(servers.alive(), func.jsonb_exists(ProcessingServer.capabilities, needed))
+
+
+def _on_dedicated(task: Any) -> ColumnElement[bool]:
+    """Whether the row's pipeline is on that route. Of those there are few, or all: they are looked up once."""
+    on_it = select(Pipeline.id).where(
+        Pipeline.route == moves.word(Route.DEDICATED), Pipeline.settled_at.is_(None)
     )
+    return task.pipeline_id.in_(on_it)  # type: ignore[no-any-return]
+
+
+def _unqueued() -> ColumnElement[bool]:
+    """The queue of the row's task holds no message."""
+    in_pool = T.task == any_(bindparam("unqueued", type_=ARRAY(TASK)))
+    on_dedicated = bindparam("dedicated_unqueued", type_=Boolean())
+    return case((_on_dedicated(T), on_dedicated), else_=in_pool)
 
 
 _DUE = and_(
@@ -113,7 +131,7 @@ _DUE = and_(
     or_(
         T.dispatched_at.is_(None),
         T.dispatched_at < bindparam("lost_before", type_=MOMENT),
-        and_(T.task == any_(bindparam("unqueued", type_=ARRAY(TASK))), _older_than("lost_after")),
+        and_(_older_than("lost_after"), _unqueued()),
         and_(_older_than("lost_after"), _overtaken()),
         and_(_older_than("lost_after_busy"), _served()),
     ),
@@ -147,7 +165,12 @@ _sent_along = (
     .returning(T.task, T.state)
     .cte("sent_along")
 )
-_SEND = select(_sent.c.task, _sent.c.state).union_all(select(_sent_along.c.task, _sent_along.c.state))
+_SEND = union_all(
+    *(
+        select(sent.c.task, sent.c.state, moves.LOCKED.c.route).select_from(sent.join(moves.LOCKED, true()))
+        for sent in (_sent, _sent_along)
+    )
+)
 _MARK_UNSENT = (
     update(T)
     .where(
@@ -233,7 +256,8 @@ def take_outbox(pipeline_id: uuid.UUID, broker: BrokerState | None = None) -> Ou
         with autocommit() as db:
             rows = db.execute(_SEND, key).all()
         due = {row.task for row in rows if row.state is TaskState.QUEUED}
-        return Outbox(pipeline_id, _in_order(due), _in_order({row.task for row in rows} - due))
+        route = rows[0].route if rows else Route.CONTAINERS
+        return Outbox(pipeline_id, _in_order(due), _in_order({row.task for row in rows} - due), route)
 
     return persistently(work, seconds=1)  # an upload waits for it, and the next tick comes soon
 
@@ -263,6 +287,7 @@ def parameters(broker: BrokerState) -> dict[str, Any]:
     return {
         "lost_before": broker.lost_before,
         "unqueued": [task for queue in broker.empty for task in tasks_of(queue)],
+        "dedicated_unqueued": Queue.DEDICATED in broker.empty,
         "lost_after": settings.lost_after,
         "lost_after_busy": settings.lost_after_busy,
     }

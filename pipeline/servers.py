@@ -6,7 +6,18 @@ autoscaler want to know; that a task is held safely is not decided here but by t
 
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, literal, select, update
+from sqlalchemy import (
+    ColumnElement,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    literal,
+    literal_column,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert
 
 from pipeline.database import persistently, transaction
@@ -27,13 +38,37 @@ _HELD = (
 )
 
 
+def alive(seconds: float = STALE_SECONDS) -> ColumnElement[bool]:
+    """Whether a server takes work and was heard of within so many seconds."""
+    return and_(
+        S.status == word("active"),
+        S.last_heartbeat > NOW - literal_column(f"interval '{seconds} seconds'"),
+    )
+
+
+def dedicated_lives(seconds: float = STALE_SECONDS) -> ColumnElement[bool]:
+    """Whether a dedicated server takes work and was heard of within so many seconds."""
+    return exists().where(func.jsonb_exists(S.capabilities, word(Queue.DEDICATED)), alive(seconds))
+
+
+def dedicated_known() -> ColumnElement[bool]:
+    """Whether there is, or was within the last days, a dedicated server."""
+    return exists().where(func.jsonb_exists(S.capabilities, word(Queue.DEDICATED)))
+
+
 def register(
     server_id: str, queues: list[Queue], *, concurrency: int, container_id: str | None = None
 ) -> None:
-    """Write or renew the row of a server that starts, `active`."""
+    """Write or renew the row of a server that starts, `active`.
+
+    Its capabilities are the tasks that it takes from the pools' queues, and `dedicated`: all tasks of pipelines on that route.
+    """
     capabilities = {task.value: True for queue in queues for task in tasks_of(queue)}
+    if Queue.DEDICATED in queues:
+        capabilities[Queue.DEDICATED.value] = True
+    kind = "server" if Queue.DEDICATED in queues else "container"
     row: dict[str, Any] = {
-        "server_type": f"{'_'.join(sorted(queues))}_container",
+        "server_type": f"{'_'.join(sorted(queues))}_{kind}",
         "container_id": container_id,
         "status": "active",
         "capabilities": capabilities,

@@ -93,6 +93,7 @@ class Settings(BaseSettings):
     ocr_languages: str = "eng"
     vision_concurrency: PositiveInt = 2
     text_concurrency: PositiveInt = 3
+    dedicated_concurrency: PositiveInt = 3
     soft_shutdown_seconds: NonNegativeInt = 15
     task_seconds: PositiveInt = 900
 
@@ -126,6 +127,10 @@ class Settings(BaseSettings):
     scale_seconds: PositiveFloat = 5
     daily_cap: PositiveFloat = 12  # US dollars, a tenth of the next
     monthly_cap: PositiveFloat = 120  # PRD: monthly GPU costs
+
+    # Routes: how much of the new work goes to containers where a dedicated server is there too, and what that one costs.
+    container_share: float = Field(100, ge=0, le=100)  # percent of new pipelines
+    dedicated_monthly: NonNegativeFloat = 800  # US dollars; PRD: current costs
 
     # For the provider `datacrunch`, whose containers `deckflow provision` makes.
     verda_client_id: SecretStr = SecretStr("")

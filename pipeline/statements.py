@@ -21,6 +21,7 @@ from sqlalchemy import (
     Integer,
     Select,
     and_,
+    any_,
     bindparam,
     case,
     cast,
@@ -35,13 +36,14 @@ from sqlalchemy import (
     type_coerce,
     update,
 )
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import aliased
 
 from pipeline.graph import MAIN_TASK
 from pipeline.models import (
     NOW,
     PIPELINE_STATE,
+    ROUTE,
     Pipeline,
     ProcessingServer,
 )
@@ -74,12 +76,16 @@ LOCK = (
 
 TASK_ROWS = select(T.task, T.state, T.attempt, T.failures, T.losses, T.choice).where(ROW)
 
+#: The routes whose work the messages of a queue are about.
+VIA = any_(bindparam("via_routes", type_=ARRAY(ROUTE)))
+
 # The dependency needs no check of its own: a task is `queued` only once what it waits for has succeeded.
 _claimed = move(
     "claimed",
     TaskState.RUNNING,
     ROW,
     T.task == TASK_NAME,
+    LOCKED.c.route == VIA,
     or_(T.retry_at.is_(None), T.retry_at <= NOW),
     ~exists().where(
         ProcessingServer.id == text_of("by_server"),
@@ -117,9 +123,16 @@ CLAIM = (
     .add_cte(_claim_log, _claim_state)
 )
 
-#: What a refused claim is told: the state, and whether it is to be tried again only later.
-WHY_NOT = select(T.state, func.coalesce(T.retry_at > NOW, false()).label("later")).where(
-    ROW, T.task == TASK_NAME
+#: What a refused claim is told: the state, whether it is to be tried again only later, and whether its message is of the
+#: route that the pipeline is on.
+WHY_NOT = (
+    select(
+        T.state,
+        func.coalesce(T.retry_at > NOW, false()).label("later"),
+        (Pipeline.route == VIA).label("on_route"),
+    )
+    .join(Pipeline, Pipeline.id == T.pipeline_id)
+    .where(ROW, T.task == TASK_NAME)
 )
 TASK_ROW = select(T.state, T.attempt).where(ROW, T.task == TASK_NAME)
 

@@ -221,7 +221,7 @@ def live_servers(db: Connection) -> list[Server]:
 
 
 def _pools(server_type: str) -> frozenset[str]:
-    return frozenset(server_type.removesuffix("_container").split("_"))
+    return frozenset(server_type.rpartition("_")[0].split("_"))
 
 
 def last_upload(db: Connection) -> dt.datetime | None:

@@ -5,7 +5,6 @@ commit and may fail; then the rows are due again, and the reconciler sends them.
 """
 
 import uuid
-from collections.abc import Collection
 
 import structlog
 from celery import chain, group
@@ -13,7 +12,7 @@ from celery.canvas import Signature
 
 from pipeline import recovery
 from pipeline.errors import DeckflowError
-from pipeline.graph import GRAPH, Task, dependents
+from pipeline.graph import Route, Task, dependents, queue_of
 from pipeline.recovery import BrokerState, Outbox
 from pipeline.settings import get_settings
 from workers.celery import app
@@ -26,15 +25,14 @@ def canvas(outbox: Outbox) -> list[Signature]:
 
     No chord: whoever settles the pipeline publishes `finish` (docs/decisions/0001), so nothing has to be counted.
     """
-    return [_line(outbox.pipeline_id, task, set(outbox.waiting)) for task in outbox.due]
+    return [_line(outbox, task) for task in outbox.due]
 
 
-def _line(pipeline_id: uuid.UUID, task: Task, waiting: Collection[Task]) -> Signature:
+def _line(outbox: Outbox, task: Task) -> Signature:
     # Immutable (`si`): a task takes nothing from the one before it but its turn.
-    signature = app.signature(
-        task.value, args=(str(pipeline_id),), immutable=True, queue=GRAPH[task].queue.value
-    )
-    behind = [_line(pipeline_id, below, waiting) for below in dependents(task) if below in waiting]
+    queue = queue_of(task, outbox.route)
+    signature = app.signature(task.value, args=(str(outbox.pipeline_id),), immutable=True, queue=queue.value)
+    behind = [_line(outbox, below) for below in dependents(task) if below in outbox.waiting]
     if not behind:
         return signature
     return chain(signature, behind[0] if len(behind) == 1 else group(behind))
@@ -48,7 +46,7 @@ def dispatch(pipeline_id: uuid.UUID, broker: BrokerState | None = None) -> bool:
     except DeckflowError as error:  # the pipeline is committed: what is owed can be sent later
         log.warning("dispatch_failed", pipeline=str(pipeline_id), error=str(error))
         return False
-    if sent and outbox.due:
+    if sent and outbox.due and outbox.route is Route.CONTAINERS:
         _tell_scaler()
     return sent
 

@@ -14,7 +14,7 @@ from celery.exceptions import Ignore, SoftTimeLimitExceeded
 
 from pipeline import database, lifecycle
 from pipeline.errors import AnalysisError, Draining, LeaseLost
-from pipeline.graph import Task
+from pipeline.graph import Queue, Task
 from pipeline.lifecycle import Claim, Refusal
 from pipeline.settings import get_settings
 from pipeline.states import PipelineState
@@ -25,13 +25,17 @@ log = structlog.get_logger()
 Stage = Callable[[Lease], dict[str, Any]]
 
 
-def perform(task: Task, pipeline_id: str, *, server_id: str, stage: Stage) -> PipelineState | None:
+def perform(
+    task: Task, pipeline_id: str, *, server_id: str, stage: Stage, via: Queue | None = None
+) -> PipelineState | None:
     """Do one task of a pipeline if it is there to be done. Returns the pipeline's state if this ended it.
+
+    `via` is the queue by which its message came, as for `lifecycle.claim`.
 
     Raises `Ignore` when there is nothing to do, or the task was given back; any other exception has been recorded.
     """
     structlog.contextvars.bind_contextvars(pipeline=pipeline_id, task=task.value, server=server_id)
-    claim = lifecycle.claim(uuid.UUID(pipeline_id), task, server_id)
+    claim = lifecycle.claim(uuid.UUID(pipeline_id), task, server_id, via=via)
     if not isinstance(claim, Claim):
         log.info("claim_refused", reason=claim)
         if claim is Refusal.ALREADY_SUCCEEDED:

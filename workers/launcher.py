@@ -51,6 +51,7 @@ def _concurrency(settings: Settings, queue: Queue) -> int:
     by_queue = {
         Queue.VISION: settings.vision_concurrency,
         Queue.TEXT: settings.text_concurrency,
+        Queue.DEDICATED: settings.dedicated_concurrency,
         Queue.CONTROL: CONTROL_CONCURRENCY,
     }
     return by_queue.get(queue, 1)

@@ -1,8 +1,9 @@
 """The reconciler: every ten seconds, whatever was lost on the way is found and sent again.
 
 1. A lease that ran out means a dead worker: its task is queued again, or parked after too many of them.
-2. A queued task whose message is gone, or was never sent, is sent again.
-3. A settled pipeline whose `finish` was missed gets it.
+2. A pipeline whose route can't work just now goes on by the other one, if that can (`pipeline.routing`).
+3. A queued task whose message is gone, or was never sent, is sent again.
+4. A settled pipeline whose `finish` was missed gets it.
 
 What is owed is read from the record (`pipeline.recovery`); the broker is asked only whether messages are gone.
 """
@@ -14,7 +15,7 @@ from typing import Any
 
 import structlog
 
-from pipeline import recovery, servers
+from pipeline import recovery, routing, servers
 from pipeline.graph import GRAPH, Queue
 from pipeline.recovery import BrokerState
 from workers.celery import app
@@ -27,7 +28,7 @@ log = structlog.get_logger()
 #: kombu puts its prefix before the keys of some commands only, and HGET and HSET are among them.
 EPOCH_KEY, EPOCH_FIELD = "deckflow-epoch", "lost_before"
 SOUND = b"sound"
-_WORK_QUEUES = sorted({node.queue for node in GRAPH.values()})
+_WORK_QUEUES = sorted({node.queue for node in GRAPH.values()} | {Queue.DEDICATED})
 
 
 @app.task(name="reconcile")  # type: ignore[untyped-decorator]
@@ -40,6 +41,8 @@ def reconcile() -> None:
 
 def _tick() -> None:
     _each(recovery.run_out(), lambda pipeline_id: bool(recovery.expire(pipeline_id)))
+    if found := routing.stranded():
+        _each(found.pipelines, lambda pipeline_id: bool(routing.move(pipeline_id, found.to, found.why)))
     with app.connection_for_write() as connection:
         channel = connection.default_channel
         broker = look_at_broker(channel)

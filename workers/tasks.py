@@ -12,7 +12,7 @@ from celery import Task as CeleryTask
 
 from pipeline import lifecycle
 from pipeline.errors import DeckflowError
-from pipeline.graph import Task
+from pipeline.graph import Queue, Task
 from workers import stages
 from workers.celery import app
 from workers.dispatch import publish_finish
@@ -23,8 +23,13 @@ log = structlog.get_logger()
 
 def _run(celery_task: CeleryTask, pipeline_id: str, stage: Stage) -> None:
     structlog.contextvars.clear_contextvars()
+    request = celery_task.request
     settled = perform(
-        Task(celery_task.name), pipeline_id, server_id=celery_task.request.hostname or "unknown", stage=stage
+        Task(celery_task.name),
+        pipeline_id,
+        server_id=request.hostname or "unknown",
+        stage=stage,
+        via=Queue(request.delivery_info["routing_key"]),
     )
     if settled is not None:
         publish_finish(uuid.UUID(pipeline_id))
