@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scaler.policy import limits
 from scaler.policy.keep_alive import CLAMP, may_stop
-from scaler.policy.snapshot import Pool, Provider, Replica, Snapshot
+from scaler.policy.snapshot import Pool, Provider, Replica, ReplicaState, Snapshot
 
 #: Seconds before the end of a paid block at which a replica is stopped: two ticks of the controller and its call.
 BLOCK_MARGIN = 15.0
@@ -39,19 +39,23 @@ def lowering(
         return Lowering(
             0, None, f"{len(replicas) - len(idle)} are at work or starting, and the provider takes no names"
         )
-    if wanted:
-        idle = [replica for replica in idle if _long_idle(replica, pool, snapshot, now=now)]
-        reason = f"{len(idle)} of {len(replicas)} have been idle for half a boot, and {wanted} are enough"
-    else:
+    kept, reason = max(wanted, 1), f"{wanted} are enough"
+    if not wanted:
         seconds = limits.idle_seconds(state, now=now)
         boot = boot_worth(pool, snapshot, patience)
         since = now - snapshot.last_upload_at if snapshot.last_upload_at is not None else seconds
         gaps = snapshot.learned.gaps
-        if not may_stop(gaps, idle=seconds, since_upload=since, boot=boot, usual=usual, now=now):
-            return Lowering(
-                0, None, f"idle for {seconds:.0f} s, which costs less than the next boot, worth {boot:.0f} s"
-            )
-        reason = f"nothing has needed {pool} for {seconds:.0f} s, and the next boot is worth {boot:.0f} s"
+        if may_stop(gaps, idle=seconds, since_upload=since, boot=boot, usual=usual, now=now):
+            kept = 0
+            reason = f"nothing has needed {pool} for {seconds:.0f} s, and the next boot is worth {boot:.0f} s"
+        else:
+            reason = f"idle for {seconds:.0f} s, which costs less than the next boot, worth {boot:.0f} s"
+    if kept:
+        # One that boots replaces none that is ready: work is there, or may come before its boot ends.
+        surplus = max(sum(1 for replica in replicas if replica.state is ReplicaState.READY) - kept, 0)
+        idle = [replica for replica in idle if _long_idle(replica, pool, snapshot, now=now)]
+        if surplus and idle:
+            reason += f"; {len(idle)} of {len(replicas)} have been idle for half a boot"
     ripe = sorted((replica for replica in idle if _block_ends(replica, provider, now=now)), key=_idle_since)
     if len(ripe) < len(idle):
         reason += f"; {len(idle) - len(ripe)} stay until the end of the block that is paid"

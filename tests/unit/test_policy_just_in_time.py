@@ -109,6 +109,17 @@ def test_where_the_provider_takes_names_an_idle_replica_goes_beside_a_busy_one()
     assert (decision.replicas, decision.victims) == (1, ("idle",))
 
 
+def test_a_ready_replica_is_not_given_up_for_one_that_still_boots() -> None:
+    pool = replace(needing(wave()), replicas=(booting("a", for_seconds=10), ready("b", idle=200)))
+    assert vision(Snapshot(NOW, pool, provider=NAMED)) == 2
+
+
+@pytest.mark.parametrize("provider", [NAMED, Provider(can_name_victim=False)], ids=["named", "any"])
+def test_one_replica_is_enough_to_keep_an_idle_pool_warm(provider: Provider) -> None:
+    pool = unneeded(ready("a", idle=100), ready("b", idle=120), since=100)
+    assert vision(Snapshot(NOW, pool, learned=STEADY, provider=provider)) == 1
+
+
 def test_where_it_takes_none_both_stay_until_both_are_idle() -> None:
     state = needing(wave(), replicas=(ready("busy", busy=2), ready("idle", idle=500)))
     decision = JustInTime().decide(Snapshot(NOW, vision=state), NOW).vision
