@@ -23,7 +23,7 @@ from sqlalchemy import (
     type_coerce,
 )
 
-from pipeline.graph import MAIN_TASK, TASKS, Queue, Task, tasks_of
+from pipeline.graph import MAIN_TASK, TASKS, Queue, Route, Task, tasks_of
 from pipeline.models import NOW, Pipeline, PipelineTask, ProcessingServer
 from pipeline.moves import one_of, word
 from pipeline.servers import STALE_SECONDS
@@ -135,8 +135,10 @@ def _number(value: ColumnElement[Any], scale: float = 1) -> ColumnElement[Any]:
     return cast(func.coalesce(value, literal_column("0")), Float) / literal_column(f"{scale:.1f}")
 
 
+_ON_CONTAINERS = P.route == word(Route.CONTAINERS)
 #: The live work, by wave and by what its tasks are doing: some sixty waves at most, a few rows each. The pipelines are
-#: filtered by their partial index, too; else PostgreSQL would take them up one by one.
+#: filtered by their partial index, too; else PostgreSQL would take them up one by one. What the dedicated server works on
+#: needs no replica; a task that a pipeline has left running in one when it was moved shows as that replica's being busy.
 WORK = (
     select(
         _WAVE.label("wave"),
@@ -153,7 +155,7 @@ WORK = (
         _number(func.sum(_live.c.special)).label("special_elapsed"),
     )
     .select_from(_live.join(P, P.id == _live.c.pipeline_id))
-    .where(P.settled_at.is_(None), P.finished_at.is_(None))
+    .where(P.settled_at.is_(None), P.finished_at.is_(None), _ON_CONTAINERS)
     .group_by(literal_column("1"), literal_column("2"))
 )
 
@@ -182,7 +184,9 @@ SERVERS = (
     )
     .order_by(S.created_at, S.id)
 )
-LAST_UPLOAD = select(P.created_at).order_by(P.created_at.desc(), P.id).limit(literal_column("1"))
+LAST_UPLOAD = (
+    select(P.created_at).where(_ON_CONTAINERS).order_by(P.created_at.desc(), P.id).limit(literal_column("1"))
+)
 
 
 @dataclass(frozen=True)
@@ -199,7 +203,10 @@ class Server:
 
 
 def live_work(db: Connection, *, typical_pages: int, trigger: float) -> list[Group]:
-    """The live work, oldest wave first. `trigger` is a progress in percent; `typical_pages` stands for pages not known."""
+    """The live work of the pools, oldest wave first.
+
+    `trigger` is a progress in percent; `typical_pages` stands for pages not known.
+    """
     rows = db.execute(WORK, {"typical": typical_pages, "trigger": trigger}).all()
     return sorted((Group(**row._mapping) for row in rows), key=lambda group: (group.wave, -group.mask))
 
@@ -225,6 +232,6 @@ def _pools(server_type: str) -> frozenset[str]:
 
 
 def last_upload(db: Connection) -> dt.datetime | None:
-    """When the newest pipeline was made."""
+    """When the newest pipeline for containers was made."""
     moment: dt.datetime | None = db.execute(LAST_UPLOAD).scalar_one_or_none()
     return moment

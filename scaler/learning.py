@@ -15,8 +15,9 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, literal_column, select
 from sqlalchemy.types import Text
 
-from pipeline.graph import MAIN_TASK, Queue, Task, tasks_of
+from pipeline.graph import MAIN_TASK, Queue, Route, Task, tasks_of
 from pipeline.models import Document, Pipeline, PipelineTask, ReplicaSession
+from pipeline.moves import word
 from scaler.policy.learned import GAP_EDGES, TRUST, Gaps, Learned
 from scaler.policy.snapshot import Pool
 from scaler.policy.spread import LEVELS, Spread
@@ -33,11 +34,13 @@ TWO_WEEKS = 14 * 86_400.0
 #: Seconds for which learned figures are used again.
 FRESH = 60.0
 
+# The dedicated server has a GPU of its own, and its decks start no replica: nothing is learned from them.
+_ON_CONTAINERS = Pipeline.route == word(Route.CONTAINERS)
 # The limits stand in the SQL itself: PostgreSQL plans without a look at parameters, and would read all rows for one.
 _settled = (
     select(Pipeline.id, Document.pages, Pipeline.settled_at)
     .join(Document, Document.sha256 == Pipeline.document_sha256)
-    .where(Pipeline.settled_at.is_not(None))
+    .where(Pipeline.settled_at.is_not(None), _ON_CONTAINERS)
     .order_by(Pipeline.settled_at.desc())
     .limit(literal_column(str(KEPT_DECKS)))
     .cte("settled")
@@ -59,6 +62,7 @@ TASK_TIMES = (
 )
 UPLOADS = (
     select(Pipeline.created_at)
+    .where(_ON_CONTAINERS)
     .order_by(Pipeline.created_at.desc(), Pipeline.id)
     .limit(literal_column(str(KEPT_UPLOADS)))
 )

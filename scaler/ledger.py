@@ -16,7 +16,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, UUID
 from sqlalchemy.orm import aliased
 from sqlalchemy.types import Text
 
-from pipeline.graph import MAIN_TASK
+from pipeline.graph import MAIN_TASK, Route
 from pipeline.models import MOMENT, NOW, Pipeline, PipelineTask, TaskEvent
 from pipeline.moves import one_of, word
 from pipeline.states import TaskState
@@ -171,7 +171,7 @@ def _within(moment: Any, seconds: int) -> Any:
     return moment <= P.created_at + literal_column(f"interval '{seconds} seconds'")
 
 
-#: Of the pipelines that ended in a stretch of time: completed ones, and how many of them were in time.
+#: Of the pipelines on containers that ended in a stretch of time: completed ones, and how many of them were in time.
 DECKS = (
     select(
         func.count().filter(_done).label("decks"),
@@ -186,6 +186,7 @@ DECKS = (
     .where(
         P.settled_at >= bindparam("since", type_=MOMENT),
         P.settled_at < bindparam("until", type_=MOMENT),
+        P.route == word(Route.CONTAINERS),
         or_(_done, P.state == word("failed")),
     )
 )
