@@ -6,6 +6,7 @@ and only then stops Celery. A container runs this as its entrypoint, the supervi
 """
 
 import ctypes
+import math
 import os
 import secrets
 import signal
@@ -27,6 +28,8 @@ log = structlog.get_logger()
 #: Tasks at a time of the queue `control`: a tick of the scaler may have to wait for its provider, the reconciler must not.
 #: Each of the two runs once at a time, under a lock of its own.
 CONTROL_CONCURRENCY = 2
+#: Seconds for which Celery has the cores for itself, until it is up as a rule.
+HEAD_START = 10.0
 
 
 @click.command()
@@ -83,11 +86,18 @@ def _watch(worker: subprocess.Popen[bytes], server_id: str, settings: Settings) 
 
     for signum in (signal.SIGTERM, signal.SIGINT):
         signal.signal(signum, stop)
-    # Only here: it takes as long to load as Celery does, which can load beside it.
+
+    def wait(seconds: float = math.inf) -> None:
+        until = time.monotonic() + seconds
+        while worker.poll() is None and not stopping and time.monotonic() < until:
+            time.sleep(0.1)
+
+    wait(HEAD_START)
+    # What stopping needs takes half as long to load as Celery does. It is loaded before it is needed, since the code may be
+    # exchanged while this runs.
     from workers import farewell
 
-    while worker.poll() is None and not stopping:
-        time.sleep(0.1)
+    wait()
     if worker.returncode is None:
         farewell.drain(worker, server_id, settings.soft_shutdown_seconds)
     farewell.bury(worker, server_id, asked=stopping)
