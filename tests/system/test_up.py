@@ -3,6 +3,7 @@
 import json
 import re
 import signal
+import sys
 import tempfile
 import urllib.request
 from collections.abc import Iterator
@@ -94,6 +95,19 @@ def test_ctrl_c_ends_it_and_leaves_nothing_running(system: Running, deckflow: De
     system.interrupt()
     assert system.finish().returncode == 0
     assert deckflow.processes() == []
+
+
+def test_workers_that_somebody_else_runs_find_the_system_by_its_data(deckflow: Deckflow) -> None:
+    deckflow.environment["DECKFLOW_PROVIDER"] = "none"
+    with deckflow.started("up", "--port", "0") as system:
+        system.wait_for("python -m workers.launcher vision")
+        system.wait_for("Deckflow is ready")
+        argv = [sys.executable, "-m", "workers.launcher", "vision", "text"]
+        worker = Running(argv, deckflow.environment, deckflow.folder)
+        worker.wait_for("worker_registered")
+        assert len(deckflow.workers("vision", "text")) == 1
+        worker.kill()
+    del deckflow.environment["DECKFLOW_PROVIDER"]
 
 
 def test_what_a_killed_system_left_behind_is_no_hindrance(deckflow: Deckflow) -> None:
