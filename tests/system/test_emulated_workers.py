@@ -90,12 +90,15 @@ def test_a_replica_is_a_worker_that_registers_and_says_goodbye(api: Plain) -> No
     provider = DataCrunch.from_settings(Settings())
     provider.scale("vision", 1)
     _eventually(lambda: _servers() == [("vision_container", "active")])
-    assert [replica.state for replica in provider.list("vision")] == [ReplicaState.READY]
+    (replica,) = provider.list("vision")
+    assert replica.state is ReplicaState.READY
+    with record.transaction() as db:
+        assert db.execute(select(ProcessingServer.id)).scalar_one().endswith(f"-{replica.id}")
     provider.scale("vision", 0)
     _eventually(lambda: provider.list("vision") == ())
     assert _servers() == [("vision_container", "stopped")]
-    (replica,) = api.control("/replicas")
-    assert not replica["killed"]
+    (ended,) = api.control("/replicas")
+    assert not ended["killed"]
     assert api.control("/meter")["cents"] == 24  # one block at 1.42 dollars an hour
 
 
