@@ -37,7 +37,7 @@ from sqlalchemy.types import Text
 
 from pipeline import moves, servers, statements
 from pipeline.database import autocommit, persistently, transaction
-from pipeline.graph import TASKS, Queue, Route, Task, descendants, tasks_of
+from pipeline.graph import GRAPH, TASKS, Queue, Route, Task, descendants, tasks_of
 from pipeline.lifecycle import settle
 from pipeline.models import MOMENT, NOW, TASK, Pipeline, PipelineTask, ProcessingServer
 from pipeline.settings import get_settings
@@ -125,9 +125,30 @@ def _unqueued() -> ColumnElement[bool]:
     return case((_on_dedicated(T), on_dedicated), else_=in_pool)
 
 
+def _in_turn() -> ColumnElement[bool]:
+    """What the task lines up behind has begun once, or never will."""
+    ahead = aliased(T)
+    lines = [(node.task, node.lines_up_behind) for node in GRAPH.values() if node.lines_up_behind]
+    return and_(
+        *(
+            or_(
+                T.task != _task(task),
+                ~exists().where(
+                    ahead.pipeline_id == T.pipeline_id,
+                    ahead.task == _task(first),
+                    ahead.state == moves.word(TaskState.QUEUED),
+                    ahead.attempt == literal_column("0"),
+                ),
+            )
+            for task, first in lines
+        )
+    )
+
+
 _DUE = and_(
     T.state == moves.word(TaskState.QUEUED),
     or_(T.retry_at.is_(None), T.retry_at <= NOW),
+    _in_turn(),
     or_(
         T.dispatched_at.is_(None),
         T.dispatched_at < bindparam("lost_before", type_=MOMENT),

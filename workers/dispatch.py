@@ -38,15 +38,20 @@ def _line(outbox: Outbox, task: Task) -> Signature:
     return chain(signature, behind[0] if len(behind) == 1 else group(behind))
 
 
-def dispatch(pipeline_id: uuid.UUID, broker: BrokerState | None = None) -> bool:
-    """Publish whatever of a pipeline is due. False: it could not be done now, and the reconciler will do it."""
+def dispatch(
+    pipeline_id: uuid.UUID, broker: BrokerState | None = None, *, behind: Task | None = None
+) -> bool:
+    """Publish whatever of a pipeline is due. False: it could not be done now, and the reconciler will do it.
+
+    `behind` is the task that has just begun, if this sends what lined up behind it: the scaler knows of that work.
+    """
     try:
         outbox = recovery.take_outbox(pipeline_id, broker)
         sent = _publish(outbox)
     except DeckflowError as error:  # the pipeline is committed: what is owed can be sent later
         log.warning("dispatch_failed", pipeline=str(pipeline_id), error=str(error))
         return False
-    if sent and outbox.due and outbox.route is Route.CONTAINERS:
+    if sent and outbox.due and outbox.route is Route.CONTAINERS and behind is None:
         _tell_scaler()
     return sent
 

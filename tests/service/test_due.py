@@ -38,26 +38,44 @@ def due(pipeline_id: uuid.UUID, broker: BrokerState | None = None) -> tuple[Task
 @pytest.fixture
 def sent() -> uuid.UUID:
     pipeline_id = new_pipeline()
-    assert due(pipeline_id) == (VISUAL, FEEDBACK)
+    assert due(pipeline_id) == (VISUAL,)
     assert due(pipeline_id) == ()
     return pipeline_id
 
 
+def test_feedback_lines_up_once_the_visual_analysis_has_begun(sent: uuid.UUID) -> None:
+    claimed(sent, VISUAL)
+    assert due(sent) == (FEEDBACK,)
+    assert due(sent) == ()
+
+
+def test_feedback_waits_for_no_second_start_of_the_visual_analysis(sent: uuid.UUID) -> None:
+    lifecycle.fail(claimed(sent, VISUAL), AnalysisError("busy"))
+    assert due(sent) == (FEEDBACK,)
+
+
+def test_feedback_that_is_wanted_alone_lines_up_behind_nothing() -> None:
+    pipeline_id = new_pipeline()
+    done(pipeline_id, *TASKS)
+    lifecycle.retry(pipeline_id, [FEEDBACK], force=True)
+    assert due(pipeline_id) == (FEEDBACK,)
+
+
 def test_a_released_task_is_due_at_once(sent: uuid.UUID) -> None:
     lifecycle.release(claimed(sent, VISUAL), "test")
-    assert due(sent) == (VISUAL,)
+    assert VISUAL in due(sent)
 
 
 def test_a_task_whose_worker_died_is_due_at_once(sent: uuid.UUID) -> None:
     claimed(sent, VISUAL)
     let_leases_run_out()
     reap()
-    assert due(sent) == (VISUAL,)
+    assert VISUAL in due(sent)
 
 
 def test_a_failed_task_is_due_after_its_delay_and_not_before(sent: uuid.UUID) -> None:
     lifecycle.fail(claimed(sent, VISUAL), AnalysisError("busy"))
-    assert due(sent) == ()
+    assert VISUAL not in due(sent)
     skip_delays()
     assert due(sent) == (VISUAL,)
 
@@ -65,7 +83,7 @@ def test_a_failed_task_is_due_after_its_delay_and_not_before(sent: uuid.UUID) ->
 def test_a_task_that_a_person_puts_back_is_due_at_once(sent: uuid.UUID) -> None:
     lifecycle.cancel(sent)
     lifecycle.retry(sent)
-    assert due(sent) == (VISUAL, FEEDBACK)
+    assert due(sent) == (VISUAL,)
 
 
 def test_what_could_not_be_published_is_due_at_once(sent: uuid.UUID) -> None:
@@ -74,17 +92,17 @@ def test_what_could_not_be_published_is_due_at_once(sent: uuid.UUID) -> None:
 
 
 def test_what_the_broker_has_forgotten_is_due(sent: uuid.UUID) -> None:
-    assert due(sent, BrokerState(recovery.now())) == (VISUAL, FEEDBACK)
+    assert due(sent, BrokerState(recovery.now())) == (VISUAL,)
 
 
 def test_an_empty_queue_is_believed_after_a_while_and_then_ever_later(sent: uuid.UUID) -> None:
     assert due(sent, EMPTY) == ()
     grow_older(16)
-    assert due(sent, EMPTY) == (VISUAL, FEEDBACK)
+    assert due(sent, EMPTY) == (VISUAL,)
     grow_older(16)
     assert due(sent, EMPTY) == (), "it was sent twice, so it gets twice the time"
     grow_older(16)
-    assert due(sent, EMPTY) == (VISUAL, FEEDBACK)
+    assert due(sent, EMPTY) == (VISUAL,)
 
 
 def test_in_a_long_queue_a_second_sending_multiplies_nothing(sent: uuid.UUID) -> None:
@@ -95,7 +113,7 @@ def test_in_a_long_queue_a_second_sending_multiplies_nothing(sent: uuid.UUID) ->
     recovery.put_back(Outbox(sent, (VISUAL,), ()))
     recovery.take_outbox(sent)
     claimed(sent, VISUAL)  # by its first message, the oldest of all
-    assert recovery.due_pipelines(BrokerState()) == []
+    assert due(sent) == (FEEDBACK,), "and no other pipeline"
 
 
 def test_finish_is_missed_only_after_its_grace() -> None:

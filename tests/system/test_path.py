@@ -14,7 +14,7 @@ from tests import hostile_pdfs
 from tests.system.conftest import DECK, Fleet, new_deck, settled, submit_deck
 from workers import submission
 
-VISUAL, _, MAIN, *_ = TASKS
+VISUAL, FEEDBACK, MAIN, *_ = TASKS
 
 
 def test_a_deck_goes_through_all_six_tasks(fleet: Fleet) -> None:
@@ -24,6 +24,14 @@ def test_a_deck_goes_through_all_six_tasks(fleet: Fleet) -> None:
     assert {task.attempt for task in view.tasks.values()} == {1}
     assert len(fleet.traced()) == len(set(fleet.traced())), "something was asked twice"
     assert DECK.name == view.document_name
+
+
+def test_feedback_lines_up_behind_the_visual_analysis_without_a_tick_of_the_reconciler(fleet: Fleet) -> None:
+    fleet.kill(fleet.worker("beat"))
+    view = settled(fleet, submission.submit(new_deck(), "deck.pdf"))
+    started = [view.tasks[task].started_at for task in (VISUAL, FEEDBACK)]
+    assert view.state is PipelineState.SUCCEEDED
+    assert None not in started and started == sorted(started, key=str)
 
 
 def test_the_same_deck_again_costs_no_look_at_a_slide(fleet: Fleet) -> None:
