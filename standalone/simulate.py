@@ -7,7 +7,7 @@ import click
 from pipeline.settings import get_settings
 from scaler.simulation.setting import Billing, Prices, Setting
 
-FEEDBACK = "Seconds by which slide_feedback stands behind its place in the vision queue. [0]"
+FEEDBACK = "Let slide_feedback line up at the upload, not when its visual analysis begins."
 
 
 @click.command()
@@ -20,7 +20,7 @@ FEEDBACK = "Seconds by which slide_feedback stands behind its place in the visio
     "--seeds", type=click.IntRange(1), default=5, help="How many months are drawn for each line. [5]"
 )
 @click.option("--days", type=click.FloatRange(1), default=28.0, help="How long a generated month is. [28]")
-@click.option("--feedback-after", type=click.FloatRange(0), default=Setting.feedback_after, help=FEEDBACK)
+@click.option("--feedback-at-upload", is_flag=True, help=FEEDBACK)
 @click.option("--processes", type=click.IntRange(1), default=None, help="Processes. [one a core]")
 @click.option(
     "--config", type=click.Path(path_type=Path, dir_okay=False), default=None, help="[DECKFLOW_SCALING_FILE]"
@@ -34,7 +34,7 @@ def simulate(  # one argument for each option
     billing: Billing,
     seeds: int,
     days: float,
-    feedback_after: float,
+    feedback_at_upload: bool,
     processes: int | None,
     config: Path | None,
     out: Path | None,
@@ -51,7 +51,7 @@ def simulate(  # one argument for each option
     """
     from standalone.comparison import plan_of, run  # needs simpy, which only the extra `standalone` brings
 
-    setting = Setting(prices=prices, billing=billing, feedback_after=feedback_after)
+    setting = Setting(prices=prices, billing=billing, feedback_at_upload=feedback_at_upload)
     plan = plan_of(
         traces,
         volumes,

@@ -42,9 +42,10 @@ def page(
 ) -> str:
     """The whole page. The figures are medians over the seeds."""
     setting = plan.setting
+    line_up = "at the upload" if setting.feedback_at_upload else "when its visual analysis begins"
     about = (
-        f"{len(plan.seeds)} seeds, prices: {setting.prices}, billing by {setting.billing}, slide feedback "
-        f"{setting.feedback_after:g} s behind in the queue. Figures are medians over the seeds."
+        f"{len(plan.seeds)} seeds, prices: {setting.prices}, billing by {setting.billing}, slide feedback lines "
+        f"up {line_up}. Figures are medians over the seeds."
     )
     parts = ["<h1>Scaling policies compared</h1>", f"<p>{escape(about)}</p>"]
     parts += [

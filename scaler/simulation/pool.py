@@ -1,9 +1,11 @@
 """A simulated pool: its queue, its replicas, and what they cost. It decides only which replica takes the next task.
 
-Tasks are served first come, first served by whichever slot has waited longest, as workers that block on one Redis list are.
+Tasks are served first come, first served by whichever slot has waited longest, as workers that block on one Redis list are;
+feedback comes once the visual analysis of its deck has begun (docs/decisions/0005).
 """
 
 import math
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -12,7 +14,7 @@ from random import Random
 import simpy
 
 from scaler.policy.snapshot import Pool, ReplicaState
-from scaler.simulation.replica import SimulatedReplica, Work
+from scaler.simulation.replica import Run, SimulatedReplica, Work
 from scaler.simulation.setting import Setting
 
 
@@ -72,13 +74,22 @@ class SimulatedPool:
         self._serve()
 
     def _insert(self, work: Work) -> None:
-        place = len(self.queue)
-        while place and self._turn(self.queue[place - 1]) > self._turn(work):
-            place -= 1
-        self.queue.insert(place, work)
+        self.queue.insert(bisect_right(self.queue, self._turn(work), key=self._turn), work)
 
     def _turn(self, work: Work) -> float:
-        return work.due_at + (self.setting.feedback_after if work.kind == "feedback" else 0.0)
+        if work.kind != "feedback" or self.setting.feedback_at_upload or work.run.deck.visual <= 0:
+            return work.due_at
+        began = work.run.started_at
+        return math.inf if began is None else max(began, work.due_at)
+
+    def _begin(self, run: Run) -> None:
+        """A deck's first task has its slot: what lines up behind it gets its place."""
+        behind = [work for work in self.queue if work.run is run]
+        for work in behind:
+            self.queue.remove(work)
+        run.started_at = self.env.now
+        for work in behind:
+            self._insert(work)
 
     def order(self, count: int) -> None:
         """Start replicas. One that is ordered before any task is due here counts as pre-warmed."""
@@ -123,7 +134,7 @@ class SimulatedPool:
             if replica.state is ReplicaState.READY:
                 work = self.queue.popleft()
                 if work.run.started_at is None:
-                    work.run.started_at = self.env.now
+                    self._begin(work.run)
                 replica.take(work)
 
     def _ended(self, replica: SimulatedReplica, work: Work) -> None:

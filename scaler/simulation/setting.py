@@ -28,9 +28,8 @@ class Setting:
 
     `boot_means` and `boot_cv` describe lognormal boots, `boot_failures` the share of boots after which the container exits and
     is started again by the platform, billed throughout. `slots` are the tasks that a replica runs at a time, on one shared
-    GPU. `grace` is what a stopped replica is given before it is killed. `feedback_after` puts `slide_feedback` that many seconds
-    behind its place in the queue: 0 serves first come, first served, as messages without a priority are; infinite always looks
-    at decks that text waits for first.
+    GPU. `grace` is what a stopped replica is given before it is killed. `feedback_at_upload` lets
+    `slide_feedback` line up at once, and not when the visual analysis of its deck begins.
     """
 
     prices: Prices = "prd"
@@ -42,7 +41,7 @@ class Setting:
     grace: float = 30.0
     can_name_victim: bool = False
     max_replicas: tuple[int, int] = (2, 3)
-    feedback_after: float = 0.0
+    feedback_at_upload: bool = False
 
     @property
     def hourly(self) -> tuple[float, float]:

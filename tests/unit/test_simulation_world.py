@@ -92,6 +92,22 @@ def test_two_tasks_on_one_gpu_take_twice_as_long_each() -> None:
     assert run.ended_at == pytest.approx(MONDAY + 300.0)
 
 
+def test_decks_that_wait_start_before_the_first_gets_feedback() -> None:
+    burst = tuple(replace(DECK, uploaded_at=DECK.uploaded_at + number) for number in range(4))
+    started = []
+    for at_upload in (False, True):
+        setting = Setting(
+            boot_means=(120.0, 120.0), boot_cv=0.0, boot_failures=0.0, feedback_at_upload=at_upload
+        )
+        policy = Driver(Scripted((0.0, 1), text=1), tick=1.0)
+        world = World(Trace("test", burst, days=0.1), policy, setting, skip_idle=False).run()
+        started.append([round((run.started_at or math.inf) - MONDAY) for run in world.runs])
+    behind, at_once = started
+    visual = round(DECK.visual)
+    assert behind == [behind[0], behind[0], behind[0] + 2 * visual, behind[0] + 2 * visual]
+    assert at_once[3] > behind[3]
+
+
 def test_a_stopped_vision_replica_keeps_whole_slides() -> None:
     world = scripted((0.0, 1), (147.0, 0), (160.0, 1), text=1)
     vision = meter.bill(world.pools[Pool.VISION].gone, world.setting)
