@@ -81,6 +81,18 @@ def register(
     persistently(lambda: _execute(statement))
 
 
+def dedicated_servers() -> tuple[list[str], list[str]]:
+    """The dedicated servers that take work, and those that fell silent within the last days or are about to stop."""
+    query = (
+        select(S.id, alive().label("alive"))
+        .where(func.jsonb_exists(S.capabilities, word(Queue.DEDICATED)), S.status != word("stopped"))
+        .order_by(S.id)
+    )
+    with transaction() as db:
+        rows = db.execute(query).all()
+    return [row.id for row in rows if row.alive], [row.id for row in rows if not row.alive]
+
+
 def heartbeat(server_id: str) -> bool:
     """Say that the server lives, and note how many pipelines it works on. One attempt; the next beat comes soon.
 

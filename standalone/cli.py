@@ -15,6 +15,7 @@ from standalone.emulator import emulator
 from standalone.fake_ollama import fake_ollama
 from standalone.lock import forget_dead
 from standalone.provision import provision
+from standalone.routes import routes
 from standalone.simulate import simulate
 
 log = structlog.get_logger()
@@ -179,6 +180,7 @@ def migrate() -> None:
 main.add_command(emulator)
 main.add_command(fake_ollama)
 main.add_command(provision)
+main.add_command(routes)
 main.add_command(simulate)
 
 

@@ -26,7 +26,7 @@ from pipeline.errors import NotConfigured
 from pipeline.migrations import config
 from pipeline.settings import Settings, get_settings
 from scaler import chosen
-from standalone import models, pools
+from standalone import models, pools, routes
 from standalone.findings import Finding, Verdict, tried
 from standalone.lock import Holder, holder_of
 from standalone.web import free_port
@@ -68,6 +68,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
         ("Redis", lambda: broker(settings)),
         ("Document store", lambda: store(settings)),
         ("Replicas", lambda: replicas(settings, holder)),
+        (routes.SUBJECT, lambda: routes.dedicated_server(settings)),
         ("Layout network", layout),
         ("Tesseract", tesseract),
         ("Web port", lambda: port("Web port", settings.port, holder, setting="DECKFLOW_PORT")),
