@@ -107,10 +107,14 @@ class Fleet:
 
     def replace(self, queue: str, **settings: str) -> subprocess.Popen[bytes]:
         """Put one worker with other settings in the place of all that serve a queue, which are killed."""
+        self.remove(queue)
+        return self.start(queue, **settings)
+
+    def remove(self, queue: str) -> None:
+        """Kill all workers that serve a queue, for good."""
         old = [process for name, process in self.processes.items() if name.startswith(queue)]
         self.kill(*old)
         self.processes = {name: process for name, process in self.processes.items() if process not in old}
-        return self.start(queue, **settings)
 
     def stop(self) -> None:
         """End everything."""
