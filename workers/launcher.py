@@ -29,7 +29,7 @@ log = structlog.get_logger()
 #: Each of the two runs once at a time, under a lock of its own.
 CONTROL_CONCURRENCY = 2
 #: Seconds for which Celery has the cores for itself, until it is up as a rule.
-HEAD_START = 10.0
+HEAD_START = 4.0
 
 
 @click.command()

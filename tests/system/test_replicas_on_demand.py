@@ -50,15 +50,15 @@ SETTINGS = {
 class House:
     """A running `deckflow up`, what its analyst was asked, and what its autoscaler did."""
 
-    def __init__(self, deckflow: Deckflow, running: Running, trace: Path) -> None:
+    def __init__(self, deckflow: Deckflow, command: Running, trace: Path) -> None:
         self.deckflow = deckflow
-        self.running = running
+        self.command = command
         self.trace = trace
         self.seen = 0
 
     @property
     def url(self) -> str:
-        found = re.search(r"ready: (http://127\.0\.0\.1:\d+)", self.running.output())
+        found = re.search(r"ready: (http://127\.0\.0\.1:\d+)", self.command.output())
         assert found
         return found[1]
 
@@ -73,7 +73,7 @@ class House:
     def until(self, look: Callable[[], bool], *, seconds: float = 60) -> None:
         deadline = time.monotonic() + seconds
         while not look():
-            assert time.monotonic() < deadline, self.running.output()
+            assert time.monotonic() < deadline, self.command.output()
             time.sleep(0.1)
 
     def settled(self, pipeline_id: uuid.UUID) -> PipelineView:
@@ -162,15 +162,16 @@ def test_a_replica_that_is_killed_at_work_delays_the_deck_and_loses_nothing(hous
 
 
 def test_the_log_tells_what_was_decided_and_not_every_tick(running: House) -> None:
-    told = running.running.output()
+    told = running.command.output()
     assert "replicas_ordered" in told
     assert not re.search(r"Sending due task (scale|reconcile)|Task (scale|reconcile)\[", told)
     assert "Task visual_analysis[" in told
 
 
-def test_ctrl_c_while_replicas_work_leaves_nothing_running(house: House) -> None:
-    house.upload()
-    house.until(lambda: "describe 2" in house.asked())
-    house.running.interrupt()
-    assert house.running.finish().returncode == 0
-    assert house.deckflow.processes() == []
+def test_ctrl_c_while_replicas_work_leaves_nothing_running(running: House) -> None:
+    running.trace.write_text("")
+    running.upload()
+    running.until(lambda: "describe 2" in running.asked())
+    running.command.interrupt()
+    assert running.command.finish().returncode == 0
+    assert running.deckflow.processes() == []
