@@ -119,7 +119,7 @@ class JustInTime:
         victims: tuple[str, ...] | None = None
         if floor < current:
             usual = self.scaling.of(pool).scale_down_delay
-            step = lowering(pool, snapshot, self.patience, wanted=floor, usual=usual, now=now)
+            step = lowering(pool, snapshot, self.patience, wanted=floor, usual=usual, late=late, now=now)
             floor, victims = current - step.count, step.victims
             reason = f"{reason}; {step.reason}"
         decision = Decision(pool, floor, f"{floor}: {reason}", victims, overdue=late)

@@ -1,5 +1,6 @@
 """Which idle replicas go, and when. It never stops a busy replica, and no pool that a live pipeline still needs."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from scaler.policy import limits
@@ -28,11 +29,22 @@ class Patience:
 
 
 def lowering(
-    pool: Pool, snapshot: Snapshot, patience: Patience, *, wanted: int, usual: float, now: float
+    pool: Pool,
+    snapshot: Snapshot,
+    patience: Patience,
+    *,
+    wanted: int,
+    usual: float,
+    late: Collection[str] = (),
+    now: float,
 ) -> Lowering:
-    """Which of the replicas beyond `wanted` may be stopped at `now`. `usual` is the PRD's delay, for want of observations."""
+    """Which of the replicas beyond `wanted` may be stopped at `now`. `usual` is the PRD's delay, for want of observations.
+
+    Those that are `late` take too long to start. Where nobody needs the pool they are not waited for: a replica that never
+    starts would keep an idle one for ever.
+    """
     state, provider = snapshot.pool(pool), snapshot.provider
-    replicas = list(state.counted())
+    replicas = [replica for replica in state.counted() if state.needed_by or replica.id not in late]
     surplus = len(replicas) - wanted
     idle = [replica for replica in replicas if limits.is_idle(replica)]
     if not provider.can_name_victim and len(idle) < len(replicas):

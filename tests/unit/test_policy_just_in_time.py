@@ -127,6 +127,14 @@ def test_where_it_takes_none_both_stay_until_both_are_idle() -> None:
     assert "takes no names" in decision.reason
 
 
+def test_a_replica_that_never_starts_does_not_keep_an_idle_one() -> None:
+    stuck, idle = booting("stuck", for_seconds=4000.0), ready("idle", idle=2000.0, paid_for=10.0)
+    decision = JustInTime().decide(
+        Snapshot(NOW, vision=unneeded(idle, stuck, since=2000.0), provider=BLOCKS), NOW
+    )
+    assert (decision.vision.replicas, decision.vision.overdue) == (1, ("stuck",))
+
+
 def test_a_boot_under_way_is_not_ordered_again() -> None:
     state = needing(wave(), replicas=(booting(for_seconds=100.0),))
     assert vision(Snapshot(NOW, vision=state)) == 1
