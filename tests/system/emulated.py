@@ -38,10 +38,10 @@ from scaler.providers.exchange import Line, Patience
 from scaler.providers.planning import plan
 from scaler.providers.provisioning import apply, remove
 from scaler.providers.transport import Tokens, Transport
+from tests.fast_time import MovedClock
 from tests.service.emulated import Plain, emulated
 from tests.service.scaling import rows, story
 from tests.system.conftest import ROOT, submit_deck
-from tests.system.fast_time import MovedClock
 from workers.reconciler import reconcile
 
 COMMAND = (sys.executable, "-m", "workers.launcher", "{cmd}")

@@ -21,6 +21,7 @@ from pipeline.states import PipelineState, TaskState
 from scaler import ledger, sessions
 from scaler.emulator import CATALOGUE, Fault
 from scaler.emulator.limits import ENDPOINT, PROJECT, WINDOW
+from scaler.emulator.meter import cents
 from tests.service.scaling import now, rows, story
 from tests.services import Redis
 from tests.system.emulated import PATIENCE, Journey, journey
@@ -136,14 +137,14 @@ class Outcome:
     @property
     def blocks(self) -> int:
         """How many blocks were billed."""
-        return sum(round(cents / BLOCK_CENTS) for cents in self.meter.values())
+        return sum(round(spent / BLOCK_CENTS) for spent in self.meter.values())
 
     @property
     def apart(self) -> dict[str, int]:
         """By how many cents meter and ledger differ, for each replica on which they do."""
         ids = {*self.meter, *self.ledger}
         found = {id_: abs(self.meter.get(id_, 0) - self.ledger.get(id_, 0)) for id_ in ids}
-        return {id_: cents for id_, cents in found.items() if cents}
+        return {id_: apart for id_, apart in found.items() if apart}
 
 
 def go(way: Journey, faults: Faults = no_faults, at_work: Callable[[], None] = lambda: None) -> Outcome:
@@ -178,7 +179,7 @@ def _all_closed() -> bool:
 def _outcome(way: Journey, took: float) -> Outcome:
     with transaction() as db:
         found = sessions.within(db, dt.datetime(2020, 1, 1, tzinfo=dt.UTC), now() + dt.timedelta(days=1))
-        booked = {one.replica_id: round(account.cost * 100) for one, account in ledger.accounts(db, found)}
+        booked = {one.replica_id: cents(account.cost) for one, account in ledger.accounts(db, found)}
     meter = {one["id"]: one["cents"] for one in way.api.control("/meter")["replicas"]}
     calls = way.api.emulator.world.calls
     failed = sum(call.status >= 400 and call.status != 404 for call in calls)  # 404: not provisioned yet
@@ -256,5 +257,5 @@ def test_a_replica_killed_at_work_and_several_faults_lose_nothing(way: Journey) 
 def test_a_deck_comes_through_with(way: Journey, row: Row) -> None:
     outcome = go(way, row.at)
     say(f"{row.words:38} {outcome} {outcome.apart or ''}")
-    assert all(cents <= BLOCK_CENTS for cents in outcome.apart.values())
+    assert all(apart <= BLOCK_CENTS for apart in outcome.apart.values())
     assert_well(way)

@@ -17,6 +17,7 @@ from pipeline.settings import Settings, get_settings
 from pipeline.states import PipelineState
 from scaler import ledger, sessions
 from scaler.emulator import Boot, Config, SystemClock
+from scaler.emulator.meter import cents
 from scaler.providers.base import ReplicaState
 from scaler.providers.blueprint import POOLS, blueprint
 from scaler.providers.datacrunch import DataCrunch
@@ -136,4 +137,4 @@ def _booked() -> dict[str, int]:
     """Replica -> cents, by the ledger."""
     with record.transaction() as db:
         found = sessions.within(db, now() - dt.timedelta(hours=1), now())
-        return {one.replica_id: round(account.cost * 100) for one, account in ledger.accounts(db, found)}
+        return {one.replica_id: cents(account.cost) for one, account in ledger.accounts(db, found)}
