@@ -133,7 +133,8 @@ class Supervisor:
         delay = restart_delay(charge.deaths)
         charge.due = time.monotonic() + delay
         if not self._stopping and charge.told_to_stop_at is None:
-            log.warning("process_died", process=charge.command.name, exit_code=code, restart_in=delay)
+            again = None if charge.command.once else delay
+            log.warning("process_died", process=charge.command.name, exit_code=code, restart_in=again)
 
     def not_running(self) -> list[str]:
         """The names of those that do not run right now."""

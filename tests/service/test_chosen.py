@@ -97,6 +97,17 @@ def test_of_many_hints_one_waits_for_all(replicas: Replicas) -> None:
     assert replicas.listing("vision") == []
 
 
+@pytest.mark.parametrize("policy", ["rules", "just_in_time"])
+def test_a_replica_can_be_kept_where_nothing_needs_it(
+    replicas: Replicas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, policy: str
+) -> None:
+    (tmp_path / "mine.yaml").write_text("vision_container_scaling: {min_replicas: 1}")
+    monkeypatch.setenv("DECKFLOW_SCALING_FILE", str(tmp_path / "mine.yaml"))
+    monkeypatch.setenv("DECKFLOW_SCALING_POLICY", policy)
+    controller().tick()
+    assert [len(replicas.listing(pool)) for pool in ("vision", "text")] == [1, 0]
+
+
 def test_this_machine_gets_no_more_replicas_than_suit_it(
     replicas: Replicas, monkeypatch: pytest.MonkeyPatch
 ) -> None:
