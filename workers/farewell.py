@@ -9,11 +9,11 @@ import os
 import signal
 import subprocess
 import time
+from collections.abc import Iterable
 
 import structlog
 
 from pipeline import recovery, servers
-from pipeline.graph import Queue
 from workers.celery import app
 
 log = structlog.get_logger()
@@ -23,12 +23,12 @@ log = structlog.get_logger()
 STOP_SECONDS = 12
 
 
-def drain(worker: subprocess.Popen[bytes], server_id: str, seconds: float) -> None:
+def drain(worker: subprocess.Popen[bytes], server_id: str, *, queues: Iterable[str], seconds: float) -> None:
     """Wait for so long until the worker holds nothing, then ask Celery to stop."""
     deadline = time.monotonic() + seconds
     try:
         servers.drain(server_id)
-        _take_queues_away(server_id)
+        _take_away(queues, server_id)
         while servers.held_by(server_id) and time.monotonic() < deadline and worker.poll() is None:
             time.sleep(0.2)
     except Exception as error:  # without the record, Celery's own soft shutdown has to do
@@ -38,12 +38,12 @@ def drain(worker: subprocess.Popen[bytes], server_id: str, seconds: float) -> No
         worker.wait(STOP_SECONDS)
 
 
-def _take_queues_away(server_id: str) -> None:
+def _take_away(queues: Iterable[str], server_id: str) -> None:
     """Ask the worker to consume no more. A message that slips through is refused by the claim, and sent again."""
     try:
         with app.connection_for_write() as connection:
-            for queue in Queue:
-                app.control.cancel_consumer(queue.value, destination=[server_id], connection=connection)
+            for queue in queues:
+                app.control.cancel_consumer(queue, destination=[server_id], connection=connection)
     except Exception as error:  # the broker may be down; draining works without it
         log.warning("cancel_consumer_failed", server=server_id, error=type(error).__name__)
 

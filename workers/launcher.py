@@ -47,7 +47,7 @@ def main(queues: tuple[str, ...], concurrency: int | None) -> None:
         start_new_session=True,
         preexec_fn=_die_with_parent,
     )
-    sys.exit(_watch(worker, server_id, settings))
+    sys.exit(_watch(worker, server_id, queues=queues, seconds=settings.soft_shutdown_seconds))
 
 
 def _concurrency(settings: Settings, queue: Queue) -> int:
@@ -77,7 +77,9 @@ def _die_with_parent() -> None:
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
-def _watch(worker: subprocess.Popen[bytes], server_id: str, settings: Settings) -> int:
+def _watch(
+    worker: subprocess.Popen[bytes], server_id: str, *, queues: tuple[str, ...], seconds: float
+) -> int:
     stopping = False
 
     def stop(signum: int, frame: FrameType | None) -> None:
@@ -87,8 +89,8 @@ def _watch(worker: subprocess.Popen[bytes], server_id: str, settings: Settings) 
     for signum in (signal.SIGTERM, signal.SIGINT):
         signal.signal(signum, stop)
 
-    def wait(seconds: float = math.inf) -> None:
-        until = time.monotonic() + seconds
+    def wait(most: float = math.inf) -> None:
+        until = time.monotonic() + most
         while worker.poll() is None and not stopping and time.monotonic() < until:
             time.sleep(0.1)
 
@@ -99,7 +101,7 @@ def _watch(worker: subprocess.Popen[bytes], server_id: str, settings: Settings) 
 
     wait()
     if worker.returncode is None:
-        farewell.drain(worker, server_id, settings.soft_shutdown_seconds)
+        farewell.drain(worker, server_id, queues=queues, seconds=seconds)
     farewell.bury(worker, server_id, asked=stopping)
     log.info("worker_stopped", server=server_id, exit_code=worker.returncode)
     return 0 if stopping else worker.returncode or 1
