@@ -5,14 +5,19 @@ import re
 import signal
 import sys
 import tempfile
+import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
+import pymupdf
 import pytest
+import requests
 
 from tests.system.standalone import Deckflow, Running
+
+SAMPLES = Path(__file__).parents[2] / "samples"
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +87,21 @@ def test_the_doctor_finds_nothing_missing(system: Running, deckflow: Deckflow) -
     told = " ".join(report.stdout.split())
     assert f"pid {system.process.pid}" in told
     assert "Replicas OK local, processes of this machine" in told
+
+
+def test_an_upload_gets_its_replicas_and_its_results(system: Running, deckflow: Deckflow) -> None:
+    with pymupdf.open(SAMPLES / "software.pdf") as deck:
+        deck.select([0, 1])
+        pages = {"file": ("short.pdf", deck.tobytes())}
+    upload = requests.post(f"{address(system)}/api/v1/pipelines", files=pages, timeout=30)
+    deadline = time.monotonic() + 60
+    while (found := requests.get(address(system) + upload.json()["url"], timeout=10).json())[
+        "progress"
+    ] < 100:
+        assert time.monotonic() < deadline, system.output()
+        time.sleep(0.3)
+    assert found["status"] == "succeeded"
+    assert [len(deckflow.workers(pool)) for pool in ("vision", "text")] == [1, 1]
 
 
 def test_a_taken_port_is_told_with_the_way_out(system: Running, tmp_path: Path) -> None:
