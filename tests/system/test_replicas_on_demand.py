@@ -146,11 +146,17 @@ def test_an_upload_starts_vision_at_once_and_text_before_vision_ends_and_after_t
     assert "no live pipeline has needed text" in text_down.reason
 
 
-def test_a_replica_that_is_killed_at_work_delays_the_deck_and_loses_nothing(house: House) -> None:
+@pytest.mark.parametrize(
+    "victim", ["launcher", pytest.param("Celery below it", marks=pytest.mark.acceptance)]
+)
+def test_a_replica_that_is_killed_at_work_delays_the_deck_and_loses_nothing(
+    house: House, victim: str
+) -> None:
     pipeline_id = house.upload()
     house.until(lambda: "describe 4" in house.asked())
     (replica,) = house.deckflow.workers("vision")
-    replica.send_signal(signal.SIGKILL)
+    process = replica if victim == "launcher" else replica.children()[0]
+    process.send_signal(signal.SIGKILL)
     view = house.settled(pipeline_id)
     assert view.state is PipelineState.SUCCEEDED
     assert view.tasks[VISUAL].losses == 1
@@ -159,6 +165,19 @@ def test_a_replica_that_is_killed_at_work_delays_the_deck_and_loses_nothing(hous
     assert len(set(looks)) == 2 * SLIDES
     assert len(looks) <= 2 * SLIDES + 2, "more was asked again than was in flight"
     assert [order for order in house.orders() if order[:2] == ("vision", 0)] == [("vision", 0, 1)] * 2
+
+
+@pytest.mark.acceptance
+def test_replicas_outlive_a_controller_that_is_killed_and_its_successor_stops_them(house: House) -> None:
+    pipeline_id = house.upload()
+    house.until(lambda: "describe 2" in house.asked())
+    (replica,) = house.deckflow.workers("vision")
+    (control,) = house.deckflow.workers("control")
+    control.send_signal(signal.SIGKILL)
+    assert house.settled(pipeline_id).state is PipelineState.SUCCEEDED
+    house.until(lambda: len(house.orders()) == 4 and house.idle)
+    assert house.orders()[0] == ("vision", 0, 1) and not replica.is_running()
+    assert {order[:2] for order in house.orders()[1:]} == {("text", 0), ("vision", 1), ("text", 1)}
 
 
 def test_the_log_tells_what_was_decided_and_not_every_tick(running: House) -> None:
