@@ -33,10 +33,11 @@ def describe(settings: Settings) -> str:
     if not settings.autoscaled:
         return (
             "none of this system's (DECKFLOW_PROVIDER=none). Decks wait for workers of yours: "
-            "`python -m workers.launcher vision` and `... text`."
+            "`python -m workers.launcher vision` and `... text`"
         )
-    most = ", ".join(f"{chosen.limits(settings).of(pool).max_replicas} {pool}" for pool in Pool)
+    limits = {pool: chosen.limits(settings).of(pool) for pool in Pool}
+    numbers = ", ".join(f"{it.min_replicas} to {it.max_replicas} {pool}" for pool, it in limits.items())
     if settings.provider == "local":
-        return f"local, processes of this machine. None runs without work; at most {most} (DECKFLOW_LOCAL_MAX_REPLICAS)."
+        return f"local, processes of this machine: {numbers}, as decks come (DECKFLOW_LOCAL_MAX_REPLICAS)"
     names = f"{settings.vision_deployment} and {settings.text_deployment}"
-    return f"datacrunch, containers of {names}. None runs without work; at most {most}."
+    return f"datacrunch, containers of {names}: {numbers}, as decks come"

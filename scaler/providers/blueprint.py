@@ -51,6 +51,7 @@ NOT_FOR_WORKERS = frozenset(
         "provider",
         "host_name",
         "replica_id",
+        "scaling_file",
         *(name for name in Settings.model_fields if name.startswith("local_")),
         *(name for name in Settings.model_fields if name.startswith("verda_")),
         *(name for name in Settings.model_fields if name.endswith(("_deployment", "_compute", "_image"))),

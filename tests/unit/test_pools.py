@@ -44,7 +44,7 @@ def test_limits_and_credentials_that_would_fail_at_every_tick_are_refused_at_onc
 def test_it_tells_the_limits_in_force(folder: Path) -> None:
     (folder / "scaling.yaml").write_text("vision_container_scaling: {max_replicas: 5}")
     here = Settings(provider="local", local_max_replicas=4)
-    assert "at most 4 vision, 3 text" in pools.describe(here)
+    assert "0 to 4 vision, 0 to 3 text" in pools.describe(here)
     secret = SecretStr("x")
     there = Settings(provider="datacrunch", verda_client_id=secret, verda_client_secret=secret)
-    assert "at most 5 vision, 3 text" in pools.describe(there)
+    assert "0 to 5 vision, 0 to 3 text" in pools.describe(there)
