@@ -69,6 +69,14 @@ def test_slides_that_get_no_answer_one_after_the_other_end_the_attempt(
     assert len(script.asked) < PAGES
 
 
+def test_too_many_silent_slides_are_an_outage_too(script: type[Scripted]) -> None:
+    script.fails = dict.fromkeys((1, 2), ModelError(ModelFault.STALLED, "It fell silent."))
+    pipeline_id = new_pipeline()
+    with pytest.raises(AnalysisError, match="Too many slides"):
+        look(pipeline_id)
+    assert (task(pipeline_id).state, task(pipeline_id).failures) == (TaskState.QUEUED, 0)
+
+
 def test_a_slide_that_stalls_among_others_that_are_answered_is_given_up_alone(script: type[Scripted]) -> None:
     script.fails = {2: ModelError(ModelFault.STALLED, "It fell silent.")}
     assert look(new_pipeline())["slides"][1]["error"] == "It fell silent."
@@ -212,6 +220,26 @@ def test_a_turn_ends_when_nothing_more_is_heard_of_its_holder(
     get_settings.cache_clear()
     assert held(new_pipeline()).take()
     assert look(new_pipeline())["cache"]["asked"] == PAGES
+
+
+def test_a_turn_lasts_as_long_as_its_holder_is_at_work(
+    script: type[Scripted], gate: type[Gate], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DECKFLOW_LEASE_SECONDS", "2")
+    monkeypatch.setenv("DECKFLOW_RENEW_SECONDS", "0.5")
+    get_settings.cache_clear()
+    first, second = new_pipeline(f"{__name__}:Gate"), new_pipeline()
+    with ThreadPoolExecutor(1) as workers:
+        begun = workers.submit(look, first)
+        assert gate.begun.wait(timeout=20)
+        other = held(second)
+        deadline = time.monotonic() + 3
+        while time.monotonic() < deadline:
+            assert not other.take()
+            time.sleep(0.2)
+        gate.opened.set()
+        begun.result()
+    assert other.take()
 
 
 def test_a_later_attempt_goes_on_with_the_turn_of_a_dead_one(script: type[Scripted]) -> None:

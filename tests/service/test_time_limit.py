@@ -1,6 +1,7 @@
 """The time limit of a task: an exception at any line of the main thread, which a library may swallow or wrap."""
 
 import signal
+import threading
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +9,8 @@ from typing import Any
 
 import pytest
 from celery.exceptions import Ignore, SoftTimeLimitExceeded
-from sqlalchemy import event
+from sqlalchemy import Enum, event
+from sqlalchemy.exc import StatementError
 
 from pipeline import database as record
 from pipeline import queries
@@ -82,19 +84,24 @@ def test_a_limit_that_is_swallowed_ends_the_attempt_a_second_later(
 def test_a_limit_that_comes_wrapped_in_a_database_error_is_told_from_one(
     script: type[Scripted], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    encode = record._to_json
+    struck: list[BaseException] = []
+    convert = Enum._db_value_for_elem
 
     # SQLAlchemy takes whatever goes wrong while it prepares a statement's values for an error of the statement.
-    def strike(value: Any) -> str:
-        if isinstance(value, dict) and "summary" in value:
-            signal.raise_signal(signal.SIGUSR1)
-        return encode(value)
+    def strike(self: Enum, value: Any) -> Any:
+        if script.asked and not struck and threading.current_thread() is threading.main_thread():
+            try:
+                signal.raise_signal(signal.SIGUSR1)
+            except SoftTimeLimitExceeded as limit:
+                struck.append(limit)
+                raise
+        return convert(self, value)
 
-    monkeypatch.setattr(record, "_to_json", strike)
-    record.engine.cache_clear()
+    monkeypatch.setattr(Enum, "_db_value_for_elem", strike)
     pipeline_id = new_pipeline()
-    with pytest.raises(SoftTimeLimitExceeded):
+    with pytest.raises(SoftTimeLimitExceeded) as caught:
         look(pipeline_id)
+    assert isinstance(caught.value.__cause__, StatementError) and caught.value.__cause__.orig is struck[0]
     assert failure(pipeline_id, VISION) == (1, "time_limit")
 
 
