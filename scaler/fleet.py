@@ -145,6 +145,9 @@ def _billed(session: Session, replica: Replica, price: Price | None) -> Session:
     starts = replica.started_at
     if replica.paid_until is None and (session.block_seconds > 1 or session.hourly_price is None):
         starts = None  # it waits for a machine and costs nothing, or nobody knows yet what it costs
+        if session.ready_at is None:
+            # Nor has it cost anything so far, whatever it was taken for while its state was a word that nobody knows.
+            session = replace(session, billed_from=None, paid_until=None)
     return replace(
         session,
         billed_from=session.billed_from or starts,

@@ -64,11 +64,11 @@ def test_events_are_written_when_something_is_decided_and_not_every_tick() -> No
 
 
 def test_the_crosscheck_with_the_broker_is_part_of_the_inputs() -> None:
-    dispatch(upload())
+    dispatch(upload())  # its feedback lines up once the visual analysis has begun
     upload()  # nothing was sent for this one
     controller(Named()).tick()
     inputs = rows("scaling_events")[0].inputs
-    assert (inputs["due"]["tasks"], inputs["queue_depth"], inputs["unsent"]) == (4, 2, 2)
+    assert (inputs["due"]["tasks"], inputs["queue_depth"], inputs["unsent"]) == (4, 1, 3)
 
 
 def test_without_a_broker_it_goes_on(broker: Redis) -> None:
@@ -190,6 +190,19 @@ def test_a_worker_of_one_pool_is_never_taken_for_a_replica_of_the_other() -> Non
     servers.register("vision-1@somewhere", [Queue.VISION], concurrency=2)
     scaler.tick()
     assert rows("replica_sessions")[0].server_ids == ["vision-1@somewhere"]
+
+
+def test_a_replica_that_turns_out_to_wait_for_a_machine_is_not_billed_for_what_it_seemed_to_be() -> None:
+    provider = Numbered()
+    scaler = controller(provider)
+    upload()
+    scaler.tick()
+    scaler.tick()
+    assert rows("replica_sessions")[0].paid_until
+    provider.mark("vision-1", paid_until=None)
+    scaler.tick()
+    (session,) = rows("replica_sessions")
+    assert (session.billed_from, session.paid_until) == (None, None)
 
 
 def test_a_start_up_that_takes_long_is_not_given_up_at_the_mean() -> None:

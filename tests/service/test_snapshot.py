@@ -152,7 +152,7 @@ def test_while_a_provider_does_not_answer_its_replicas_are_as_last_seen() -> Non
 def test_the_broker_is_counted_over_all_priorities(broker: Redis) -> None:
     dispatch(new_pipeline())
     broker.client.lpush("deckflow:vision\x06\x163", "{}")
-    assert queue_depths() == {Pool.VISION: 3, Pool.TEXT: 0}
+    assert queue_depths() == {Pool.VISION: 2, Pool.TEXT: 0}
     broker.kill()
     assert queue_depths() == {}
 
