@@ -16,6 +16,8 @@ HEAD_WORDS = 5
 EDGE = 6.0
 #: Most points between a block and the next one below in its column: two lines of text.
 GAP = 26.0
+#: The same for a large figure, as a share of its height.
+LARGE = 1.2
 
 Box = tuple[float, float, float, float]
 
@@ -25,22 +27,39 @@ def columns(elements: Sequence[Element]) -> list[Element]:
 
     Slides without the boxes of their elements, and without a row of heads, come back as they are.
     """
+    return _joined(elements, *_members(elements))
+
+
+def by_column(elements: Sequence[Element]) -> list[Element]:
+    """The same elements, those of one column one after the other."""
+    members, mixed = _members(elements)
+    taken = {place for places in members.values() for place in places[1:] if place not in mixed}
+    return [
+        elements[member]
+        for place in range(len(elements))
+        if place not in taken
+        for member in (members.get(place, [place]) if place not in mixed else [place])
+    ]
+
+
+def _members(elements: Sequence[Element]) -> tuple[dict[int, list[int]], set[int]]:
+    """The places of the blocks of each column by its head's place, and the places of the blocks across several."""
     heads = _heads(elements)
+    members: dict[int, list[int]] = {head: [head] for head in heads}
+    mixed: set[int] = set()
     if not heads:
-        return list(elements)
+        return members, mixed
     loose = sorted(
         (place for place, element in enumerate(elements) if _is_loose(element)),
         key=lambda p: _box(elements[p])[1],
     )
-    members: dict[int, list[int]] = {head: [head] for head in heads}
-    mixed: set[int] = set()
     for place in loose:
         above = [head for head in heads if head != place and _is_below(elements, place, members[head][-1])]
         if len(above) == 1 and abs(_box(elements[place])[0] - _box(elements[above[0]])[0]) <= EDGE:
             members[above[0]].append(place)
         elif len(above) > 1:
             mixed.add(place)
-    return _joined(elements, members, mixed)
+    return members, mixed
 
 
 def _heads(elements: Sequence[Element]) -> list[int]:
@@ -80,7 +99,7 @@ def _is_below(elements: Sequence[Element], place: int, head: int) -> bool:
     """Whether a block begins right below another and reaches under its left edge."""
     x0, y0, x1, _ = _box(elements[place])
     left, top, _, bottom = _box(elements[head])
-    return top < y0 and y0 - bottom <= GAP and x0 - EDGE <= left < x1
+    return top < y0 and y0 - bottom <= max(GAP, LARGE * (bottom - top)) and x0 - EDGE <= left < x1
 
 
 def _in_a_row(one: Element, other: Element) -> bool:

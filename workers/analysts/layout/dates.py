@@ -8,18 +8,18 @@ from dataclasses import dataclass
 FIRST_YEAR, LAST_YEAR = 2000, 2049
 
 _MONTHS = (
-    r"jan(?:uary|uar|vier|v)?|jänner",
-    r"feb(?:ruary|ruar)?|f[ée]v(?:rier|r)?",
-    r"mar(?:ch|s)?|märz|mär|mrz",
-    r"apr(?:il)?|avr(?:il)?",
-    r"may|mai",
-    r"june?|juni?|juin",
-    r"july?|juli?|juil(?:let)?",
-    r"aug(?:ust)?|ao[ûu]t",
-    r"sep(?:tember|tembre|t)?",
-    r"oct(?:ober|obre)?|okt(?:ober)?",
-    r"nov(?:ember|embre)?",
-    r"dec(?:ember)?|dez(?:ember)?|d[ée]c(?:embre)?",
+    r"jan(?:uary|uari?|vier|v)?|jänner|gennaio|enero",
+    r"feb(?:ruary|ruari?|braio|rero)?|f[ée]v(?:rier|r)?",
+    r"mar(?:ch|s|zo)?|märz|mär|mrz|maart",
+    r"apr(?:il|ile)?|avr(?:il)?|abril",
+    r"may|mai|maggio|mayo|mei|maj",
+    r"june?|juni?|juin|giugno|junio",
+    r"july?|juli?|juil(?:let)?|luglio|julio",
+    r"aug(?:ust|usti|ustus)?|ao[ûu]t|agosto",
+    r"sep(?:tember|tembre|tiembre|t)?|settembre",
+    r"oct(?:ober|obre|ubre)?|okt(?:ober)?|ottobre",
+    r"nov(?:ember|embre|iembre)?",
+    r"dec(?:ember)?|dez(?:ember)?|d[ée]c(?:embre)?|dicembre|diciembre",
 )
 _MONTH = "|".join(_MONTHS)
 _DIGIT = re.compile(r"\d")
@@ -37,9 +37,13 @@ _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"(?<![\d./-])(?P<y>{_YEAR})(?P<sep>[-/.])(?P<m>{_MON})(?P=sep)(?P<d>{_DAY})(?![\d/-])",
-        rf"(?<!\w)(?P<d>[0-3]?\d){_ORDINAL}(?:\s+of)?[\s-]+(?P<mon>{_MONTH})\.?,?[\s-]+(?P<y>{_YEAR})(?!\d)",
+        rf"(?<!\w)(?<!\d\.)(?P<d>[0-3]?\d){_ORDINAL}(?:(?:\s+of)?\s+|-)(?P<mon>{_MONTH})\.?,?[\s-]+(?P<y>{_YEAR})(?!\d)",
         rf"(?<!\w)(?P<mon>{_MONTH})\.?[\s-]+(?P<d>[0-3]?\d){_ORDINAL},?\s+(?P<y>{_YEAR})(?!\d)",
         rf"(?<!\w)(?P<mon>{_MONTH})\.?(?:,?\s+|\s?[-/]\s?)(?P<y>{_YEAR})(?!\d)",
+        # Two digits are a year behind a hyphen or an apostrophe, and behind a space only where nothing else follows.
+        rf"(?<!\w)(?<!\d\.)(?P<d>[0-3]?\d){_ORDINAL}(?:\s+|-)(?P<mon>{_MONTH})\.?(?:-|,?\s+['’])(?P<yy>[0-4]\d)(?![\w-])",
+        rf"(?<!\w)(?<!\d\.)(?P<d>[0-3]?\d){_ORDINAL}\s+(?P<mon>{_MONTH})\.?\s+(?P<yy>[0-4]\d)(?=\s*(?:$|[|·•,;)–—]))",
+        rf"(?<!\w)(?P<mon>{_MONTH})\.?[\s-]+(?P<d>[0-3]?\d){_ORDINAL},?\s+['’](?P<yy>[0-4]\d)(?!\w)",
         rf"(?<![\w.,/-])(?P<y>{_YEAR})\s(?P<mon>{_MONTH})(?!\w|\.?\s{_YEAR})",
         rf"(?<!\w)(?P<mon>{_MONTH})\.?(?:(?:\s+|\s?-\s?)?['’]|-)(?P<yy>[0-4]\d)(?![\w-])",
         rf"(?<!\w)(?:{_PART})(?:(?P<y>{_YEAR})|['’]?(?P<yy>[0-4]\d))(?![\w%])(?![.,]\d)",
@@ -99,9 +103,11 @@ def _value(parts: dict[str, str | None]) -> str | None:
 
 
 def _day_and_month(year: int, first: int, second: int, separator: str) -> str | None:
+    if first <= 12 < second:
+        return _iso(year, first, second)
     if first > 12 or separator not in "/-" or first == second:
         return _iso(year, second, first)
-    return _iso(year, first, second) if second > 12 else _iso(year, 0, 0)
+    return _iso(year, 0, 0)
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

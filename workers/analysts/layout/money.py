@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 _CURRENCIES = {
-    "USD": r"US\s?-?\$|USD\s?\$|\$|USD|US-?Dollars?|U\.S\. dollars|dollars?\s+(?:US|américains)|dollars?",
+    "USD": r"US\s?-?\$|USD\s?\$|\$|USD|US[\s-]?Dollars?|U\.S\. dollars|dollars?\s+(?:US|américains)|dollars?",
     "EUR": r"€|EUR|euros?",
     "GBP": r"£|GBP|pounds?(?:\s+sterling)?|Pfund",
     "CHF": r"CHF|S?Fr\.|SFr|Schweizer\s+Franken|Franken|francs?\s+suisses|Swiss\s+francs",
@@ -51,7 +51,11 @@ _CODE = r"€|\$|£|" + "|".join(_CURRENCIES)
 #: Scales that name something else, too, where no currency stands beside them: metres, a credit.
 _UNSURE = frozenset({"m", "b", "mil", "cr"})
 _SCALE = "|".join(_SCALES.values())
-_FIGURE = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,12}(?:[.,]\d{1,3})?(?![\d])"
+# The first form is India's: "6,50,00,000".
+_FIGURE = (
+    r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|"
+    r"\d{1,12}(?:[.,]\d{1,3})?(?![\d])"
+)
 _WORD = "|".join(_WORDS.values())
 _TO = r"\s?(?:-|–|—|to|bis|à)\s?"
 
@@ -72,8 +76,8 @@ _AMOUNT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SPELLED = re.compile(
-    rf"(?<!\w)(?P<figure>{_WORD})[\s-]+(?P<scale>million(?:s|en)?|milliarden?|billion)\s+"
-    rf"(?:d['’]\s?|de\s+)?(?P<after>{_CURRENCY})(?!\w)",
+    rf"(?<!\w)(?P<before>(?:{_CURRENCY})\s)?(?P<figure>{_WORD})[\s-]+(?P<scale>million(?:s|en)?|milliarden?|billion)"
+    rf"(?(before)(?!\w)|\s+(?:d['’]\s?|de\s+)?(?P<after>{_CURRENCY})(?!\w))",
     re.IGNORECASE,
 )
 
@@ -104,7 +108,8 @@ def find_amounts(text: str) -> list[Money]:
     for match in _SPELLED.finditer(text):
         if all(match.end() <= start or match.start() >= end for start, end in taken):
             value = _number_word(match["figure"]) * _scale(match["scale"])
-            found.append(Money(value, _currency(match["after"]), match.group(), match.start(), match.end()))
+            currency = _currency(match["after"] or match["before"])
+            found.append(Money(value, currency, match.group(), match.start(), match.end()))
     return sorted(found, key=lambda money: money.start)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workers.analysts.base import Deck, Element, SlideDescription
+from workers.analysts.layout.columns import by_column
 from workers.analysts.layout.dates import find_dates
 from workers.analysts.layout.instructions import elements_of
 
@@ -15,11 +16,17 @@ MARGINS = frozenset({"page-header", "page-footer", "running"})
 #: Characters from which a line without a stop may have been broken by its box; a shorter one is a label of its own.
 LONG_LINE = 45
 
+#: Lines that end with a figure, and their share, that make a block a table.
+LEAST_ROWS, ROW_SHARE = 3, 0.6
+
 #: The mark of a bullet at the start of a line.
 BULLET = re.compile(r"^\s*(?:[•▪▸►‣◦●○■□✓✔➤→*]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s))\s*")
 # A line that ends so goes on, even with a date: "Series A of 20 million in" / "2027".
 _OPEN_END = re.compile(r"\b(?:in|by|until|from|since|of|im|bis|ab|seit|en|d'ici|avant|depuis|to|and|und|et)$")
 _DIGITS = re.compile(r"\d+")
+_ENDS_WITH_FIGURE = re.compile(
+    r"\s(?:[$€£₹]|[A-Z]{3}\s)?\d[\d.,'’]*\s?(?:%|[kKmM]|[mb]n|Mio\.?|Mrd\.?|[kKMT]?[€$£]|[kKMT]?[A-Z]{3})?$"
+)
 _SENTENCE_END = re.compile(r"[.!?][\"'”»]?\s+(?=[\"'„“«(]?[A-ZÀ-ÖØ-Þ0-9])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:Dr|Prof|Mr|Ms|Mrs|St|No|Nr|vs|ca|approx|e\.g|i\.e|z\.\s?B|bzw|d\.\s?h|Mio|Mrd|Mill|Tsd|Inc|Ltd|Co"
@@ -70,11 +77,15 @@ def passages(deck: Deck) -> list[Passage]:
 
 def slide_passages(slide: SlideDescription) -> Iterator[tuple[str, str]]:
     """The passages of one slide as (kind, text), without orders to the reader. Without elements its text serves."""
-    for element in elements_of(slide):
+    for element in by_column(elements_of(slide)):
         rows = [row for cells in element.rows if (row := " ".join(" ".join(cells).split()))]
         # Words below or beside the cells found, as in a total under the last rule, are only in the table's lines.
         if rows and set(" ".join(rows).split()).issuperset(element.text.split()):
             yield from (("table-row", row) for row in rows)
+        elif element.kind == "text" and is_tabular(element.text):
+            yield from (
+                ("table-row", " ".join(line.split())) for line in element.text.splitlines() if line.strip()
+            )
         else:
             for unit in [name] if (name := _one_line(element, slide.slide)) else units(element.text):
                 yield from ((element.kind, sentence) for sentence in sentences(unit))
@@ -93,6 +104,13 @@ def _one_line(element: Element, slide: int) -> str:
     short = 1 < len(lines) <= 3 and all(1 <= len(words) <= most for words in lines)
     named = short and all(word[0].isupper() and word[-1].isalnum() for words in lines for word in words)
     return " ".join(element.text.split()) if named else ""
+
+
+def is_tabular(text: str) -> bool:
+    """Whether the lines of a block are the rows of a table: three or more, of which most end with a figure."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    figures = sum(_ENDS_WITH_FIGURE.search(line) is not None for line in lines)
+    return figures >= LEAST_ROWS and figures >= ROW_SHARE * len(lines) and not any(map(BULLET.match, lines))
 
 
 def units(text: str) -> list[str]:

@@ -25,7 +25,7 @@ TOPICS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "competition": (
         ("compet*", "landscape", "alternative*", "differentiation", "why we win", "why us", "nobody else",
          "where we stand", "how we compare", "positioning", "versus", "vs", "compared", "differenz*", "moat", "wettbewerb*",
-         "concurren*", "comparison"),
+         "concurren*", "comparison", "rival*", "peers", "peer group", "who else", "where others", "mitbewerb*", "vergleichbare"),
         ("competitor*", "incumbent*", "versus"),
     ),
     "traction": (

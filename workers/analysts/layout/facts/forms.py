@@ -71,10 +71,17 @@ FORMS = (
         r"in short|what we do|kurz gesagt|en bref)\s*[:–—-]\s+(?=\S+ \S+ \S+)",
         re.IGNORECASE,
     )),
-    # "Clinical-stage company developing …"
+    # "Lead product FH-01: an antibiotic foam for …"
+    Form(3.5, re.compile(
+        r"^(?:our |the |unser |unsere |notre )?(?:lead|first|main|flagship|core|führend\w*|erste[rs]?) "
+        r"(?:product|candidate|programme?|asset|produkt|wirkstoff|kandidat|produit|candidat)\b"
+        r"[^.]{0,20}?(?:[:,=–—-]| is | ist | est )\s?(?:\S+ ){2}",
+        re.IGNORECASE,
+    )),
+    # "Clinical-stage company developing …", "Specialty pharma company with …"
     Form(3.5, re.compile(
         r"^.*?\b(?:company|start-?up|firm|venture|unternehmen|entreprise|société)\b[^.]{0,30}\b"
-        r"(?:developing|building|making|creating|that|offering|focused on|"
+        r"(?:developing|building|making|creating|that|which|with an?|offering|focused on|"
         r"dedicated to|commerciali[sz]ing|das|qui|spécialisée?|développant)\b",
         re.IGNORECASE,
     )),

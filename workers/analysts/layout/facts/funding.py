@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 from workers.analysts.base import FundingAmount
 from workers.analysts.citations import cite
 from workers.analysts.layout.facts import money_words as words
+from workers.analysts.layout.facts.funding_rows import is_open, is_row, rounds, with_units
 from workers.analysts.layout.money import Money, find_amounts
 from workers.analysts.layout.passages import Passage
 from workers.analysts.layout.terms import pattern
+from workers.analysts.layout.topics import topics_of
 
 #: Points below which an amount is not taken for the ask: an asking verb alone reaches it, a round's name alone not.
 LEAST_POINTS = 4.0
@@ -23,6 +25,8 @@ LEAST_POINTS = 4.0
 LEAST_AMOUNT, MOST_AMOUNT = 10_000, 2_000_000_000
 #: A passage of so few words is a big number or a label; its meaning stands beside it.
 LONE_WORDS = 6
+#: Words of an amount and nothing else: "1,8 Mio. €".
+AMOUNT_WORDS = 3
 #: A longer passage beside a number is a sentence of its own and no label of it.
 LABEL_WORDS = 10
 
@@ -35,7 +39,31 @@ SUM_POINTS, TOTAL = 2.5, 0.02
 _ASKS, _ROUNDS, _OTHER_MONEY = pattern(words.ASKS), pattern(words.ROUNDS), pattern(words.OTHER_MONEY)
 _HEADINGS, _ASKING_HEADINGS = pattern(words.HEADINGS), pattern(words.ASKING_HEADINGS)
 _OTHER_HEADINGS, _PLANS, _SPLITS = pattern(words.OTHER_HEADINGS), pattern(words.PLANS), pattern(words.SPLITS)
-_NOW, _OPEN = pattern(words.NOW), pattern(words.OPEN)
+_NOW, _OPEN, _PLANNED, _DEAL = (
+    pattern(words.NOW),
+    pattern(words.OPEN),
+    pattern(words.PLANNED),
+    pattern(words.DEAL),
+)
+#: Topics of slides whose rounds are those of other companies.
+_OF_OTHERS = frozenset({"competition", "market"})
+#: What a row of a list of rounds weighs where it is open.
+ROW_POINTS = 5.0
+# "(approx. ₹26 Cr)" behind an amount.
+_CONVERTED = re.compile(
+    r"^[^()|]{0,12}\(\s?(?:approx\.?|about|~|≈|ca\.?|i\.e\.|=|circa|rund|etwa|environ|soit)?\s?$",
+    re.IGNORECASE,
+)
+# "2,1 von 5 Mio. €", "£600k of the £1.5m": what is there of what is wanted.
+_PART_OF = re.compile(
+    r"\d(?:[\d.,]*)\s?(?:\w{1,4}\.?|[€$£])?\s(?:von|of|out of|sur|des?)\s(?:the\s|our\s|den\s|a\s)?(?:total\s)?$",
+    re.IGNORECASE,
+)
+#: Distinct terms of a deal that make a slide that of an open round, and what that weighs for its amounts.
+LEAST_TERMS, DEAL_POINTS = 2, 3.0
+_ALL_OF_IT = re.compile(
+    r"(?:the |our |das |le |l['’])?(?:money|capital|kapital|geld|investment|terms)\W*", re.IGNORECASE
+)
 _BREAK = re.compile(
     r"[.;:!?|•·](?=\s|$)|,\s|\s(?:and|und|et|while|but|after|before|aber|mais|with|sowie|following)\s|\s[–—-]\s|[()]"
 )
@@ -49,7 +77,9 @@ _A_ROUND = re.compile(rf"\s(?:\w+[ -]){{0,2}}?{_ROUND}\b", re.IGNORECASE)
 _DETERMINED = re.compile(
     r"(?<!\w)(?:an?|this|the|our|eine|diese|die|unsere|une|cette|notre|un|ce)\s$", re.IGNORECASE
 )
-_ROUND_IS = re.compile(rf"\b{_ROUND}\s(?:is|ist|est|von|über|of|de)\s$", re.IGNORECASE)
+_ROUND_IS = re.compile(
+    rf"\b{_ROUND}\s(?:is|ist|est|von|über|of|de)\s$|\b(?:round|runde|tour)\s?[:=–-]?\s$", re.IGNORECASE
+)
 _AFTER = re.compile(
     r"\b(?:after|since|following|led|joined|nach|seit|après|depuis)\s(?:\w+\s){0,3}$", re.IGNORECASE
 )
@@ -75,7 +105,9 @@ _SHARE = re.compile(
     r"\s*(?:$|[.,;|)]|of (?:the )?(?:company|equity)|equity|(?:der )?Anteile|du capital)"
 )
 # "€2M to reach break-even": a headline of what the money does.
-_GOAL = re.compile(r"\s(?:to|gets? us|takes? us|brings? us|buys us|bis zu[rm]|für|um|pour)\s", re.IGNORECASE)
+_GOAL = re.compile(
+    r",?\s(?:to|gets? us|takes? us|brings? us|buys us|bis zu[rm]|für|um|pour)\s", re.IGNORECASE
+)
 _TOTAL = re.compile(r"(?:=|\b(?:total|gesamt|zusammen|insgesamt|au total))\W*$", re.IGNORECASE)
 # "Next: Series B of $20M", but not "for the next 18 months".
 _LATER = re.compile(
@@ -111,13 +143,15 @@ class _Clause:
     """The words around an amount: `wide` may speak for it, `narrow` (nearer, shorter, without the purpose) against it.
 
     `sized` says that the amount is told as the size of a round: "a £1.2m round", "the pre-seed is €900k", "$9M Series A
-    to …". `slide` holds the sentences of the same slide that name no amount: "We are looking for 12 months of financing".
+    to …". `slide` holds the sentences of the same slide that name no amount: "We are looking for 12 months of financing";
+    `deal` says that it speaks of the terms of a round.
     """
 
     wide: str
     narrow: str
     slide: str = ""
     sized: bool = False
+    deal: bool = False
 
 
 def find_funding(passages: Sequence[Passage]) -> tuple[FundingAmount, list[str]]:
@@ -155,29 +189,59 @@ def find_funding(passages: Sequence[Passage]) -> tuple[FundingAmount, list[str]]
 
 def _scored(passages: Sequence[Passage]) -> list[_Scored]:
     result: list[_Scored] = []
+    cited = passages
+    passages = with_units(passages)
+    listed = rounds(passage for passage in passages if _OF_OTHERS.isdisjoint(topics_of(passage.heading, "")))
     for index, passage in enumerate(passages):
-        amounts = find_amounts(passage.text)
+        amounts = _own_amounts(passage.text)
         before = ""
         for position, money in enumerate(amounts):
-            own = _clause(passage.text, amounts, position, is_row=passage.kind in ("table", "table-row"))
+            own = _clause(passage.text, amounts, position, is_row=is_row(passage))
             if position and not _ASKS.search(own.wide):
                 # "We raised £1.4M in 2023 and £300k from angels": what is said of the first holds for the next.
                 own = replace(own, narrow=f"{before} {own.narrow}")
             before = own.narrow
             if LEAST_AMOUNT <= money.amount <= MOST_AMOUNT:
                 around = _neighbours(passages, index)
-                result.append(_Scored(money, passage, _points(own, around, passage, money=money)))
+                points = _points(own, around, passage, money=money)
+                if is_row(passage) and passage.slide in listed:
+                    points = _listed_points(points, passage.text, has_open=listed[passage.slide])
+                result.append(_Scored(money, cited[index], points))
     return result
+
+
+def _own_amounts(text: str) -> list[Money]:
+    """The amounts of a text without those that say another one again: "US$3 million (approx. ₹26 Cr)"."""
+    amounts = find_amounts(text)
+    return [
+        money
+        for place, money in enumerate(amounts)
+        if not (place and _is_again(amounts[place - 1], money, text[amounts[place - 1].end : money.start]))
+    ]
+
+
+def _is_again(first: Money, second: Money, between: str) -> bool:
+    """Whether a second amount is the first one, in another currency."""
+    other = None not in (first.currency, second.currency) and first.currency != second.currency
+    return other and _CONVERTED.search(between) is not None
+
+
+def _listed_points(points: float, row: str, *, has_open: bool) -> float:
+    """Points of a row in a list of rounds: the open one is the ask, whatever its year, and then the others are not."""
+    return max(points, 0.0) + ROW_POINTS if is_open(row) else points - ROW_POINTS * has_open
 
 
 def _points(own: _Clause, around: _Clause, passage: Passage, *, money: Money) -> float:
     """Points of one amount. The clause weighs most; a lone number on its slide takes its neighbours' words."""
-    asks, names_round = bool(_ASKS.search(own.wide)), bool(_ROUNDS.search(own.wide))
-    points = 5.0 * asks + 2.0 * names_round
+    asks = bool(_ASKS.search(own.wide))
+    rounds_named = {match.group().casefold() for match in _ROUNDS.finditer(own.wide)}
+    names_round = bool(rounds_named)
+    # "Target: $8M Series A": two words for it say more than one.
+    points = 5.0 * asks + 2.0 * min(len(rounds_named), 2)
     # "How we will spend €4M", above a list of parts, speaks of the whole.
     if not (passage.kind == "title" and _SPLITS.search(passage.text)):
         points -= 8.0 * _is_other(own.narrow)
-    headed = names_round or bool(_HEADINGS.search(passage.heading))
+    headed = names_round or (around.deal and bool(_HEADINGS.search(passage.heading)))
     points += 2.5 * bool(headed and _OPEN.search(own.wide)) + 2.0 * own.sized
     points += _form_points(passage, around, money)
     if passage.words <= LONE_WORDS and not asks:
@@ -186,9 +250,24 @@ def _points(own: _Clause, around: _Clause, passage: Passage, *, money: Money) ->
         points -= 5.0 * (_is_other(around.narrow) and not names_round)
     if _YEAR.search(own.narrow) and not _NOW.search(own.wide):
         points -= 6.0 if _WILL_ASK.search(own.wide) else 3.0
-    points -= 3.0 * (money.currency is None)
-    named = asks or names_round or (passage.kind != "title" and bool(_ASKS.search(around.wide)))
-    return points + _heading_points(passage, named=named) + (passage.slide == 1) * names_round
+    points -= 3.0 * (money.currency is None) + 3.0 * bool(
+        _PLANNED.search(own.wide) and not _NOW.search(own.wide)
+    )
+    points += DEAL_POINTS * (around.deal and _may_ask(passage, own.narrow))
+    lone = passage.words <= LONE_WORDS and bool(_ROUNDS.search(around.wide))
+    named = asks or names_round or lone or (passage.kind != "title" and bool(_ASKS.search(around.wide)))
+    told = named or around.deal
+    return points + _heading_points(passage, named=named, told=told) + (passage.slide == 1) * names_round
+
+
+def _may_ask(passage: Passage, narrow: str) -> bool:
+    """Whether an amount, by its slide's place and heading and by its own words, may be that of an open round."""
+    return (
+        passage.slide >= LATE
+        and not _OTHER_HEADINGS.search(passage.heading)
+        and not _is_other(narrow)
+        and not _YEAR.search(narrow)
+    )
 
 
 def _form_points(passage: Passage, around: _Clause, money: Money) -> float:
@@ -199,8 +278,9 @@ def _form_points(passage: Passage, around: _Clause, money: Money) -> float:
     ):
         return 4.0
     after = passage.text[money.end :] or f" {around.wide}"
-    if title and passage.slide >= LATE and not before.strip() and _GOAL.match(after):
-        return 4.0
+    late = passage.slide >= LATE and not before.strip()
+    if late and ((title and _GOAL.match(after)) or _GOAL.match(passage.text, money.end)):
+        return 4.0 if title else 1.5
     return SUM_POINTS * bool(_TOTAL.search(before))
 
 
@@ -208,8 +288,8 @@ def _is_other(text: str) -> bool:
     return bool(_OTHER_MONEY.search(_SAFE.sub("", text)) or _LATER.search(text))
 
 
-def _heading_points(passage: Passage, *, named: bool) -> float:
-    """Points for the slide's heading; `named` says that the amount's own words are those of an ask."""
+def _heading_points(passage: Passage, *, named: bool, told: bool) -> float:
+    """Points for the slide's heading; `named` and `told`: the amount's own words, those of its slide, are an ask's."""
     heading = passage.heading
     if passage.kind == "title":
         # A headline that is an amount is what the slide is about.
@@ -218,11 +298,17 @@ def _heading_points(passage: Passage, *, named: bool) -> float:
         return -1.0 * (not named)
     if _SPLITS.search(heading):
         return 4.0 if named else 2.5
-    if _ASKING_HEADINGS.search(heading):
+    if _ASKING_HEADINGS.search(heading) or _ALL_OF_IT.fullmatch(heading):
         return 4.0
     if _OTHER_HEADINGS.search(heading):
         return -3.0
-    if _ROUNDS.search(heading) and len(heading.split()) <= 4 and not _YEAR.search(heading):
+    alone = passage.words <= AMOUNT_WORDS
+    if (
+        _ROUNDS.search(heading)
+        and len(heading.split()) <= 4
+        and not _YEAR.search(heading)
+        and (told or alone)
+    ):
         return 4.0
     return 2.5 * bool(_HEADINGS.search(heading))
 
@@ -231,8 +317,13 @@ def _row_clause(text: str, amounts: list[Money], position: int) -> _Clause:
     """Everything in the row of a table that stands nearer to this amount than to another: "Seed | €2M | open"."""
     left = amounts[position - 1].end if position else 0
     right = amounts[position + 1].start if position + 1 < len(amounts) else len(text)
-    words = f"{text[left : amounts[position].start]} {text[amounts[position].end : right]}"
-    return _Clause(wide=words, narrow=words)
+    money = amounts[position]
+    value = " valuation" * bool(_VALUE.match(text, money.end))
+    if len(amounts) > 1 and " | " in text:  # "Round: €3M | Valuation: €9M": a cell speaks of its own amount
+        left = max(left, text.rfind(" | ", 0, money.start))
+        right = min(right, bar if (bar := text.find(" | ", money.end)) >= 0 else right)
+    words = f"{text[left : money.start]} {text[money.end : right]}"
+    return _Clause(wide=words, narrow=f"{words}{value}")
 
 
 def _clause(text: str, amounts: list[Money], position: int, *, is_row: bool) -> _Clause:
@@ -254,6 +345,8 @@ def _clause(text: str, amounts: list[Money], position: int, *, is_row: bool) -> 
         _ROUND_IS.search(before)
     )
     said = " valuation" * bool(value) + " committed" * bool(_IS_IN.match(text, money.end))
+    if _PART_OF.search(before):
+        return _Clause(wide=f"raising {far}", narrow="", sized=True)
     narrow = f"{near} {_PURPOSE.split(after)[0]}{said}"
     return _Clause(wide=f"{far} {after}", narrow=narrow, sized=sized and not _AFTER.search(before))
 
@@ -268,12 +361,16 @@ def _neighbours(passages: Sequence[Passage], index: int) -> _Clause:
     labels = [passage for passage in beside if passage.slide == here.slide and not find_amounts(passage.text)]
     wide = [passage.text for passage in labels if passage.words <= LABEL_WORDS]
     narrow = [passage.text for passage in labels if passage.words <= LONE_WORDS]
-    slide = [
-        p.text
-        for p in passages
-        if p.slide == here.slide and not find_amounts(p.text) and not _is_other(p.text)
-    ]
-    return _Clause(wide=" | ".join(wide), narrow=" | ".join(narrow), slide=" | ".join(slide))
+    own = [passage.text for passage in passages if passage.slide == here.slide]
+    slide = [text for text in own if not find_amounts(text) and not _is_other(text)]
+    return _Clause(
+        wide=" | ".join(wide), narrow=" | ".join(narrow), slide=" | ".join(slide), deal=_is_deal(own)
+    )
+
+
+def _is_deal(slide: Sequence[str]) -> bool:
+    """Whether the texts of a slide speak of the terms of a round."""
+    return len({match.group().casefold() for match in _DEAL.finditer(" | ".join(slide))}) >= LEAST_TERMS
 
 
 def _continuation(passages: Sequence[Passage], index: int) -> _Clause | None:
@@ -285,7 +382,8 @@ def _continuation(passages: Sequence[Passage], index: int) -> _Clause | None:
     clause = _BREAK.split(below.text)[0]
     if find_amounts(clause) and _is_other(clause):
         return None  # "of which €1M is committed" speaks of its own amount
-    return _Clause(wide=clause, narrow=_PURPOSE.split(f" {clause}")[0])
+    own = [passage.text for passage in passages if passage.slide == here.slide]
+    return _Clause(wide=clause, narrow=_PURPOSE.split(f" {clause}")[0], deal=_is_deal(own))
 
 
 def _join_bare(groups: dict[tuple[float, str | None], list[_Scored]]) -> None:

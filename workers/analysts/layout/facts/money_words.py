@@ -12,13 +12,21 @@ ASKS = (
     "gets us", "takes us to", "fresh capital", "fresh money", "new money", "new shares", "new equity",
     "neue aktien", "frisches kapital", "frischem kapital", "frisches geld", "öffnen", "eröffnen", "actions nouvelles",
     "argent frais", "putting together", "pulling together", "this one", "opening a round", "opening our", "total round",
-    "currently open",
+    "currently open", "taking in", "taking on", "take on board", "aim to close", "aims to close", "we are after", "we're after",
+    "invites subscriptions", "invite subscriptions", "invites you", "share issue", "rights issue", "directed issue",
+    "is open for", "open for subscription", "cheque", "investment needed", "funding needed", "capital needed", "money needed",
+    "equity requirement*", "give us", "to close", "do with", "tour en cours", "ronde en cours", "we will close",
+    "equity offered",
+    "wir holen", "holen wir", "es fehlen", "fehlen noch", "is missing", "puts", "opportunity to invest", "on offer",
+    "total raise",
+    "raise total", "raise size", "size of the round", "size of round", "amount sought", "capital ask",
     "szukamy", "poszukujemy", "bouclons", "finalisons", "schließen gerade", "erhöhen", "einsammeln",
     "suchen", "sucht", "gesucht*", "benötigt", "benötigen", "brauchen", "kapitalbedarf", "finanzbedarf", "mittelbedarf",
     "finanzbedarf", "mittelbedarf", "finanzierungsbedarf",
     "investitionsbedarf", "finanzierungsvolumen", "rundengröße", "rundenvolumen", "einwerben", "aufnehmen",
     "kapitalsuche", "wir sammeln", "wir nehmen", "nehmen wir", "investitionsvolumen", "aktuelle runde", "kapitalerhöhung",
-    "aktuelle finanzierungsrunde", "diese runde", "zielvolumen", "gesamtbedarf", "beteiligen sie sich",
+    "aktuelle finanzierungsrunde", "diese runde", "laufende runde", "laufende finanzierungsrunde", "zielvolumen",
+    "gesamtbedarf", "beteiligen sie sich",
     "lève", "levons", "lever", "nous levons", "recherchons", "recherche", "recherché*", "cherchons", "sollicite",
     "sollicitons", "besoin de financement", "besoins de financement", "besoin en capital", "besoin total",
     "montant recherché", "levée de fonds", "levée", "tour actuel", "ce tour", "ouvrons", "augmentation de capital",
@@ -26,6 +34,7 @@ ASKS = (
 
 #: What an ask may be called; earlier and later rounds are called the same.
 ROUNDS = (
+    "angel", "asa", "ceqa", "share capital", "emission", "nyemission", "kapitalrunde", "finanzierungsvorhaben",
     "pre-seed", "seed", "angel round", "series", "bridge", "eis", "seis", "amount", "volume", "convertible*", "safe",
     "equity", "round", "financing", "funding",
     "use of proceeds", "use of funds", "new capital", "growth capital", "investment", "target", "total",
@@ -52,7 +61,11 @@ ASKING_HEADINGS = (
     "kapitalerhöhung", "augmentation de capital", "capital raise", "geld brauchen", "wir sammeln", "wir nehmen auf",
     "capital increase",
     "szukamy", "runda", "aktuelle runde", "tour en cours", "current round", "financing round", "funding round",
-    "fundraising", "looking for", "what it takes", "what we are asking", "join us", "join our",
+    "fundraising", "looking for", "what it takes", "we are after", "we're after", "investment proposal", "share issue",
+    "investment opportunity", "your ticket", "get involved", "was jetzt fehlt", "was fehlt", "was uns fehlt", "what's missing",
+    "what is missing", "nous manque", "qui manque", "cheque", "would do with", "money we need", "financing need*",
+    "funding need*",
+    "capital need*", "what we are asking", "join us", "join our",
     "invest with us", "the offer",
     "deal summary", "the deal", "deal terms", "what's next and what we need", "was wir brauchen",
     "unser bedarf", "die runde",
@@ -73,7 +86,8 @@ SPLITS = (
 #: Headings of slides whose money is something else.
 OTHER_HEADINGS = (
     "market", "markets", "traction", "business model", "competit*", "landscape", "problem", "revenue", "pricing", "exit",
-    "exits", "history", "comparable*", "precedent*", "team", "roi", "customers", "to date", "so far", "case study",
+    "exits", "history", "previous*", "prior", "past", "others", "rivals", "peer", "peers", "pipeline", "partnering", "deals",
+    "comparable*", "precedent*", "team", "roi", "customers", "to date", "so far", "case study",
     "markt", "marktvolumen", "marktgröße", "wettbewerb*", "geschäftsmodell", "bisher*",
     "marché", "concurrence", "concurrents", "modèle", "problème", "historique",
 )  # fmt: skip
@@ -82,12 +96,15 @@ PLANS = ("financials", "financial*", "projection*", "forecast*", "finanzplan*", 
 
 #: Money of the past, of later rounds, of markets, sales, prices and others.
 OTHER_MONEY = (
-    "raised", "to date", "so far", "friends", "previous*", "prior", "since inception", "closed", "completed",
+    "raised", "to date", "so far", "earlier", "applied", "used", "previously", "peer", "pro-rata", "guaranteed", "pipeline",
+    "capex", "per site", "per plant", "fund is", "insurance", "insured", "fonds de", "supports", "unterstützt", "soutient",
+    "friends", "previous*", "prior", "since inception", "closed", "completed",
     "last round", "past", "grant*",
     "secured", "awarded", "invested", "put in", "received", "backed", "already", "historical*", "dilutive", "non-dilutive",
     "committed", "pledged", "tam", "sam", "som", "market", "markets", "revenue*", "arr", "mrr", "sales", "valuation",
     "pre-money", "post-money", "pre money", "post money", "cap", "burn", "exit*", "acquired", "acquisition*", "acquires",
-    "ebitda", "profit*", "price*", "pricing", "cost", "costs", "saving*", "save*", "spend*", "spent", "per year", "annual*",
+    "ebitda", "profit*", "price", "prices", "pricing", "cost", "costs", "saving*", "save*", "spend*", "spent", "per year",
+    "annual*",
     "per patient", "per user", "per month", "a year", "each year", "gmv", "bookings", "competitor*", "cash", "won",
     "in the bank", "opportunity", "worth", "billion*", "ltv", "cac", "acv", "royalt*", "milestone payment*", "upfront",
     "deal value", "reimburse*", "forecast*", "projection*", "projected", "further", "additional", "future", "follow-on",
@@ -111,11 +128,45 @@ OTHER_MONEY = (
     "prêt", "prêts", "réuni*", "valorisé*", "avant l*", "avant ce*",
 )  # fmt: skip
 
+#: Said of later rounds, and at times of the one that is open.
+PLANNED = (
+    "planned", "planning", "expected", "foreseen", "anticipated", "intended", "contemplated",
+    "geplant*", "vorgesehen*", "voraussichtlich", "envisagé*", "prévu*", "planifié*", "suivant",
+)  # fmt: skip
+
+#: The terms of a round that is open; two of them on one slide make its amounts those of an ask.
+DEAL = (
+    "eis", "seis", "safe", "asa", "pre-money", "pre money", "post-money", "valuation cap", "discount", "convertible*",
+    "dilution",
+    "lead investor", "lead ticket", "ticket*", "minimum ticket", "runway", "use of funds", "use of proceeds", "tranche*",
+    "closing", "first close", "term sheet", "committed", "commitments", "soft-circled", "soft-committed", "insiders",
+    "existing investors", "existing shareholders", "existing holders", "new shares", "equity", "our round", "the round",
+    "this round", "angel round", "seed round", "financing", "investment opportunity", "initial investment", "advance assurance",
+    "liquidation preference", "board seat", "pro rata", "pro-rata", "warrants", "coupon",
+    "bewertung", "wandeldarlehen", "zugesagt*", "mittelverwendung", "anteile", "neue anteile", "abschlag", "lead-investor*",
+    "erstes closing", "rundenschluss", "invest-zuschuss", "invest-fähig",
+    "valorisation", "décote", "bsa air", "engagé*", "chef de file", "utilisation des fonds", "actions nouvelles",
+)  # fmt: skip
+
+#: The names of rounds in a list of them, and what is said of the one that is open.
+ROUND_NAMES = (
+    "pre-seed", "seed", "angel*", "series", "bridge", "friends", "founders", "convertible*", "safe", "note", "notes", "grant*",
+    "loan*", "extension", "serie", "série", "runde", "gründer*", "wandeldarlehen", "darlehen", "zuschuss", "förder*",
+    "amorçage",
+    "love money", "subvention*", "prêt*", "fondateurs", "equity", "round",
+)  # fmt: skip
+OPEN_ROW = (
+    "open", "now", "this offering", "this round", "present round", "present", "current*", "ongoing", "raising", "in progress",
+    "today's round", "jetzt", "offen", "jetzt offen", "laufend*", "aktuell*", "diese runde", "en cours", "ouvert*", "actuel*",
+    "ce tour", "sought", "gesucht*", "the ask", "target amount", "we are here", "under way",
+)  # fmt: skip
+
 #: A year beside an amount dates a round of the past or the future, unless one of these says that it is open.
 NOW = (
     "raising", "seeking", "seeks", "seek", "looking", "we raise", "now", "ongoing", "open", "current*", "this round",
     "suchen", "sucht", "nehmen", "brauchen", "laufend*", "aktuell*", "jetzt", "offen", "benötigen",
-    "levons", "recherchons", "cherchons", "en cours", "ouvert",
+    "levons", "recherchons", "cherchons", "en cours", "ouvert", "kapitalbedarf", "finanzbedarf", "finanzierungsbedarf",
+    "mittelbedarf", "besoin*", "need*", "required", "requirement*", "present", "today",
 )  # fmt: skip
 
 #: With a round's name beside it, these speak of a round that is open.

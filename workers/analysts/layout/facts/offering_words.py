@@ -43,7 +43,9 @@ NOT_OFFERING = (
     "version", "teaser", "phd", "advis*", "patent*", "competitor*", "market size", "cagr", "confidential*", "disclaimer",
     "forward-looking", "risks", "risk factor*", "suchen", "gründer*", "vertraulich", "fondateur*", "levons",
     "recherchons", "confidentiel*", "customers include", "thank you", "revenue", "we believe", "series", "round",
-    "contact", "problem", "invest*",
+    "contact", "problem", "invest*", "profile", "company profile", "briefing", "exposé", "beteiligungsexposé", "unterlage",
+    "memo",
+    "information for", "teaser for", "sector", "hq", "headquarter*", "incorporated", "founded", "employees", "fte", "spin-off",
     "vs", "versus", "wait", "suffer*", "leiden", "fehlt", "fehlen", "souffrent", "manque*", "coûte*",
     "kostet", "kosten",
 )  # fmt: skip
@@ -61,6 +63,10 @@ HEADINGS = (
     "en une ligne", "in einem satz", "in kürze", "one-liner", "concept", "konzept", "le concept", "offer",
     "offre", "leistung*", "the answer", "answer", "antwort", "réponse",
     "our model", "das produkt", "le produit", "in brief", "steckbrief",
+    "service lines", "our services", "services", "portfolio", "highlights", "key facts", "worum es geht", "what we have built",
+    "what we've built", "das angebot", "in three sentences", "in one paragraph", "in five lines", "product family",
+    "how it works",
+    "so funktioniert", "comment ça marche", "technology", "the science", "notre solution", "therapie", "thérapie",
     "in zwei sätzen", "what we're building", "what we are building", "therapy", "approach", "ansatz",
     "approche", "vorhaben", "the fix", "the plan in short",
 )  # fmt: skip
@@ -83,3 +89,44 @@ STRONG_HEADINGS = (
     "in zwei sätzen", "what we're building", "what we are building", "the fix", "the answer", "le concept",
     "das konzept", "unser konzept", "die antwort", "was ist das", "c'est quoi",
 )  # fmt: skip
+
+#: What a line of the cover says of the document.
+DOCUMENT = (
+    "investor*", "investors", "presentation", "deck", "memorandum", "profile", "briefing", "confidential*", "teaser", "update",
+    "information for", "prospective", "partners", "round", "seed", "series a", "series b", "fundraising", "pitch", "exposé",
+    "unterlage*", "präsentation", "*präsentation", "investoren", "vertraulich", "finanzierungsrunde", "présentation",
+    "investisseurs", "dossier", "confidentiel*", "tour", "version", "demo day",
+)  # fmt: skip
+
+#: Words of what is wrong today, and not of what is sold against it.
+NEED = (
+    "problem*", "suffer*", "wait", "waits", "waiting", "lose", "loses", "lost", "die", "dies", "fail*", "waste*", "miss",
+    "misses",
+    "too late", "nobody", "no one", "cost", "costs", "expensive", "slow", "manual*", "average", "thrown away", "throw",
+    "throws",
+    "still", "today", "only", "struggle*", "overwhelm*", "shortage*", "burden*", "complain*", "stuck", "gap", "every year",
+    "leiden", "verlier*", "warten", "wartet", "fehlt", "fehlen", "kostet", "sterben", "stirbt", "mangel", "noch immer",
+    "bis heute",
+    "souffr*", "perd*", "attend*", "manque*", "coûte*", "meurt", "meurent", "encore", "aujourd'hui", "trop tard",
+)  # fmt: skip
+
+#: Words that say nothing of what a deck is about, of four letters or more.
+EMPTY = frozenset({
+    "with", "that", "this", "from", "have", "been", "their", "they", "them", "your", "what", "when", "where", "which",
+    "will", "would", "into", "over", "than", "more", "most", "only", "also", "each", "every", "about", "after", "before",
+    "then", "there", "these", "those", "very", "such", "many", "much", "some", "other", "once", "never", "always", "says",
+    "said", "like", "just", "even", "still", "does", "without", "within", "between", "under", "through", "because",
+    "while", "being", "were", "million", "millions", "billion", "thousand", "percent", "year", "years", "month", "months",
+    "week", "weeks", "days", "hour", "hours", "minute", "minutes", "today", "company", "team", "deck", "pitch",
+    "investor", "investors", "presentation", "series", "seed", "round", "raised", "raising", "funding", "confidential",
+    "overview", "market", "customers", "customer", "product", "solution", "problem", "business", "model", "people",
+    "cost", "costs", "price", "time", "first", "second", "next", "last", "oder", "aber", "auch", "dass", "eine", "einer",
+    "eines", "einem", "einen", "sind", "wird", "werden", "wurde", "haben", "hatte", "nicht", "noch", "mehr", "sich",
+    "unser", "unsere", "ihre", "nach", "über", "unter", "ohne", "beim", "jede", "jeder", "jedes", "alle", "diese",
+    "dieser", "dieses", "dann", "wenn", "weil", "seit", "bereits", "jahr", "jahre", "jahren", "monate", "monaten",
+    "woche", "wochen", "tage", "tagen", "stunden", "minuten", "prozent", "markt", "kunden", "unternehmen", "runde",
+    "lösung", "investoren", "präsentation", "pour", "avec", "dans", "sans", "plus", "sont", "leur", "leurs", "notre",
+    "votre", "cette", "mais", "comme", "tout", "tous", "toute", "toutes", "chaque", "très", "entre", "depuis", "année",
+    "années", "mois", "jours", "heures", "marché", "clients", "entreprise", "équipe", "tour", "présentation",
+    "investisseurs",
+})  # fmt: skip

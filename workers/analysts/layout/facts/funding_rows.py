@@ -1,0 +1,99 @@
+"""Reads rows of money: tables whose header names the unit, and lists of rounds of which one is open. Owns no table."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from workers.analysts.layout.facts import money_words as words
+from workers.analysts.layout.money import find_amounts
+from workers.analysts.layout.passages import Passage
+from workers.analysts.layout.terms import pattern
+
+#: Rows of one slide that name a round: so many are a list of rounds, of which the open one is the ask.
+LEAST_ROUNDS = 2
+#: Words of a passage that may hold a unit: a heading, or the header of a table.
+HEADER_WORDS = 10
+
+_CODE = r"€|\$|£|₹|EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|INR|AUD|CAD|ILS|JPY"
+_SCALE = r"k|K|M|m|mn|mln|Mio\.?|Tsd\.?|T|thousands?|millions?|'000|000s?|Cr|crores?|lakhs?|millones|milliers?|Mill?\."
+#: A unit as a cell, in brackets, or behind "in" at the end of a heading.
+_UNIT = re.compile(
+    rf"(?:^|[|(,]\s?|\bin\s|\ben\s|\s)(?:(?P<scale>{_SCALE})\s?(?P<code>{_CODE})|(?P<code2>{_CODE})\s?(?P<scale2>{_SCALE})|"
+    rf"(?P<code3>[A-Z]{{3}}))(?=\s?[|):;]|\s*$)"
+)
+_CODES = re.compile(rf"(?:{_CODE})")
+# "Phase 2 incl. CRO | 3.9", "Total raise 28", "2026 | 45m": a figure that ends a row or a cell, and is no year.
+_BARE = re.compile(
+    r"(?<![\w.,€$£₹%-])(?!(?:19|20)\d\d\b)(?P<figure>\d{1,3}(?:[., '’]\d{3})+|\d+(?:[.,]\d{1,2})?)\s?(?P<own>[kKmM])?"
+    r"(?=\s*(?:\||$|\())"
+)
+_THOUSANDS = re.compile(r"^(?:k|K|T|Tsd\.?|thousands?|'000|000s?|milliers?)$")
+_ROUNDS, _OPEN = pattern(words.ROUND_NAMES), pattern(words.OPEN_ROW)
+
+
+def is_row(passage: Passage) -> bool:
+    """Whether a passage is a row: of a table, or of cells with bars between them."""
+    return passage.kind in ("table", "table-row") or " | " in passage.text
+
+
+def with_units(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages, bare figures of rows written with the unit that a heading or header of their slide names."""
+    units: dict[int, str] = {}
+    for passage in passages:
+        found = _unit(passage)
+        if found and passage.slide not in units:
+            units[passage.slide] = found
+    return [
+        replace(passage, text=_written(passage.text, units[passage.slide]))
+        if passage.slide in units and not passage.is_margin and _may_lack(passage)
+        else passage
+        for passage in passages
+    ]
+
+
+def _unit(passage: Passage) -> str:
+    """The unit that a heading or header names, as "EUR {} k"; empty without one."""
+    if passage.words > HEADER_WORDS or find_amounts(passage.text):
+        return ""
+    match = _UNIT.search(passage.text)
+    if match is None:
+        return ""
+    code = match["code"] or match["code2"] or match["code3"]
+    if not _CODES.fullmatch(code):
+        return ""
+    scale = match["scale"] or match["scale2"] or ""
+    return f"{code} {{}}{' thousand' if _THOUSANDS.match(scale) else f' {scale}' if scale else ''}"
+
+
+def _may_lack(passage: Passage) -> bool:
+    return (is_row(passage) or len(_BARE.findall(passage.text)) == 1) and not find_amounts(passage.text)
+
+
+def _written(text: str, unit: str) -> str:
+    """A row with its last bare figure written out; one with many figures is a forecast and stays."""
+    found = list(_BARE.finditer(text))
+    if len(found) != 1:
+        return text
+    match = found[0]
+    own = match["own"]
+    # A figure with a scale of its own takes the currency alone.
+    written = f"{unit.split(' ', 1)[0]} {match['figure']}{own}" if own else unit.format(match["figure"])
+    return f"{text[: match.start()]}{written}{text[match.end() :]}"
+
+
+def rounds(passages: Iterable[Passage]) -> dict[int, bool]:
+    """The slides with a list of rounds, and whether one of its rows is open."""
+    named: dict[int, list[Passage]] = {}
+    for passage in passages:
+        if is_row(passage) and _ROUNDS.search(passage.text) and find_amounts(passage.text):
+            named.setdefault(passage.slide, []).append(passage)
+    return {
+        slide: any(is_open(passage.text) for passage in rows)
+        for slide, rows in named.items()
+        if len(rows) >= LEAST_ROUNDS
+    }
+
+
+def is_open(row: str) -> bool:
+    """Whether a row says that its round is the one that is open."""
+    return _OPEN.search(row) is not None
