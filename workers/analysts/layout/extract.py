@@ -27,7 +27,7 @@ def extract(deck: Deck) -> Extraction:
     extraction = Extraction(
         startup_name=name,
         company_offering=offering,
-        healthcare=classify(texts, offering=offering, readable=_is_readable(deck)),
+        healthcare=classify(texts, offering=offering, readable=_is_readable(deck), name=name.value),
         funding_amount=funding,
         deck_date=find_date(texts),
         warnings=warnings,
@@ -37,8 +37,9 @@ def extract(deck: Deck) -> Extraction:
 
 def find_healthcare(deck: Deck, texts: Sequence[Passage]) -> Healthcare:
     """The one fact that the specialised analyses ask for, as `extract` finds it; `texts` are the deck's passages."""
-    offering = find_offering(texts, name=find_name(texts).value)
-    healthcare = classify(texts, offering=offering, readable=_is_readable(deck))
+    name = find_name(texts).value
+    offering = find_offering(texts, name=name)
+    healthcare = classify(texts, offering=offering, readable=_is_readable(deck), name=name)
     return drop_unverified(Extraction(healthcare=healthcare), deck).healthcare
 
 

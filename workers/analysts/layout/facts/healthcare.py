@@ -6,7 +6,7 @@ readable deck without any of health care's. Between the two the answer is "not s
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from workers.analysts.base import Healthcare, TextField
@@ -20,6 +20,7 @@ from workers.analysts.layout.facts.sectors import (
     HEALTH,
     KINDS,
     LOOKALIKES,
+    OTHER_TRADES,
     PEOPLE,
     PLACES,
     SECTORS,
@@ -37,7 +38,7 @@ LEAST_HEALTH, MOST_HEALTH = 6.0, 3.0
 #: How many times another sector must outweigh health care for a no: one vertical among a company's customers.
 OTHER_LEAD = 3.0
 #: A category must lead the second by this factor.
-CATEGORY_LEAD = 1.15
+CATEGORY_LEAD = 1.05
 
 #: What one term weighs in the offering or on the cover, where a term of a category stands there.
 KIND_WEIGHT = 3.0
@@ -56,6 +57,7 @@ _PURPOSE = re.compile(r"\s(?:for|that|which|to|für|mit|pour|qui|afin)\s|,\s(?:d
 _OF_CATEGORIES = tuple(term for terms in CATEGORIES.values() for term in terms)
 # What this does not find has no term at all, and need not be searched for one group after the other.
 _DECISIVE = tuple(term for terms in DECISIVE.values() for term in terms)
+_OTHER_TRADES = pattern(OTHER_TRADES)
 _ANY_TERM = pattern((*HEALTH, *PLACES, *SECTORS, *BUSINESS, *_OF_CATEGORIES, *_DECISIVE))
 
 
@@ -70,19 +72,28 @@ class _Weights:
     lookalike: bool = False
 
 
-def classify(passages: Sequence[Passage], *, offering: TextField, readable: bool) -> Healthcare:
-    """Weigh the deck's terms. `offering` counts three times; `readable` False (most slides unread) forbids a `False`."""
-    literal = [replace(passage, text=_FIGURATIVE.sub(" ", passage.text)) for passage in passages]
+def classify(
+    passages: Sequence[Passage], *, offering: TextField, readable: bool, name: str | None = None
+) -> Healthcare:
+    """Weigh the deck's terms. `offering` counts three times; `readable` False (most slides unread) forbids a `False`.
+
+    The company's `name` says nothing: "Harbour Instruments" may sell anything.
+    """
+    named = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)" if name else r"(?!)", re.IGNORECASE)
+    literal = [replace(p, text=named.sub(" ", _FIGURATIVE.sub(" ", p.text))) for p in passages]
     body = [passage for passage in literal if not passage.is_margin or passage.slide == 1]
-    offered = _FIGURATIVE.sub(" ", offering.value or "")
-    core = [
-        passage for passage in body if passage.slide == 1 or (passage.words > 2 and passage.text in offered)
+    offered = named.sub(" ", _FIGURATIVE.sub(" ", offering.value or ""))
+    core = [passage for passage in body if passage.slide == 1]
+    core += [
+        Passage(quoted.slide, named.sub(" ", _FIGURATIVE.sub(" ", quoted.quote)), "text")
+        for quoted in offering.citations
+        if quoted.slide != 1
     ]
     words = sum(passage.words for passage in body)
     body = [passage for passage in body if _ANY_TERM.search(passage.text)]
     weights = _weigh(body, core, " | ".join([offered, *(passage.text for passage in core)]))
     if _is_health(body, weights):
-        return _yes(body, core)
+        return _yes(body, core, beside={quoted.slide for quoted in offering.citations} - {1})
     if readable and (words >= LEAST_WORDS or weights.offers_other) and _is_other(weights):
         return _no(body, core, offering=offering)
     return Healthcare()
@@ -95,6 +106,9 @@ def _weigh(body: Sequence[Passage], core: Sequence[Passage], offered: str) -> _W
     )
     health += 2 * _weight(core, strong) + _weight(core, PLACES)
     lookalike = bool(affirmed(pattern(LOOKALIKES), offered))
+    trade = bool(
+        affirmed(_OTHER_TRADES, " | ".join(_PURPOSE.split(part)[0] for part in offered.split(" | ")))
+    )
     # "Diagnoses Kubernetes incidents": medicine's words for the trade of another sector, and no word of medicine alone.
     borrowed = bool(affirmed(pattern(SECTORS), offered)) and not _hard_terms(offered)
     borrowed = borrowed and sum(len(_hard_terms(passage.text)) for passage in body) <= MOST_PEOPLE
@@ -104,6 +118,7 @@ def _weigh(body: Sequence[Passage], core: Sequence[Passage], offered: str) -> _W
         offers_health=bool(affirmed(pattern(strong), offered)) and not lookalike,
         offers_other=bool(affirmed(pattern(SECTORS), offered)) or lookalike,
         lookalike=borrowed
+        or trade
         or (
             lookalike
             and _weight(body, LOOKALIKES) >= LEAST_LOOKALIKE
@@ -140,7 +155,9 @@ def _is_other(weights: _Weights) -> bool:
     return known and weights.health * lead <= max(weights.other, MOST_HEALTH)
 
 
-def _yes(body: Sequence[Passage], core: Sequence[Passage]) -> Healthcare:
+def _yes(body: Sequence[Passage], core: Sequence[Passage], *, beside: Set[int]) -> Healthcare:
+    """The category that weighs most; what stands on the slides `beside` the offering speaks of the same thing."""
+    near = [passage for passage in body if passage.slide in beside]
     # Software is cleared as a device, too, and its class says nothing of what it is.
     is_software = _weight(core, KINDS["digital_health"]) > 0
     heads = [replace(passage, text=_PURPOSE.split(passage.text)[0]) for passage in core]
@@ -148,6 +165,7 @@ def _yes(body: Sequence[Passage], core: Sequence[Passage]) -> Healthcare:
         name: _weight(body, terms)
         + 2 * _weight(core, terms)
         + KIND_WEIGHT * (_weight(core, KINDS[name]) + _weight(heads, KINDS[name]))
+        + _weight(near, KINDS[name])
         + KIND_WEIGHT * _weight(body, DECISIVE.get(name, ()))
         + KIND_WEIGHT * (name == "medical_device" and not is_software) * _weight(body, DEVICE_CLASSES)
         for name, terms in CATEGORIES.items()

@@ -123,7 +123,7 @@ CATEGORIES: dict[str, tuple[str, ...]] = {
 KINDS: dict[str, tuple[str, ...]] = {
     "biotech": (
         "therapy", "therapies", "therapeutic*", "drug", "drugs", "drug discovery", "antibod*", "vaccin*", "gene", "genes",
-        "cell", "cells", "rna", "protein*", "peptide*", "molecule*", "medicine", "medicines", "bacteri*", "bactéri*",
+        "cell", "cells", "rna", "protein*", "peptide*", "bacteri*", "bactéri*",
         "*phage*", "virus*", "microb*",
         "enzyme*", "biologic*", "immun*", "receptor*", "inhibitor*", "wirkstoff*", "zellen", "antikörper*",
         "medikament*", "impfstoff*", "médicament*", "thérapie*", "molécule*", "cellules", "anticorps", "protéine*",
@@ -131,6 +131,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         "stammzell*", "cellules souches", "car-t", "engineered",
     ),
     "pharma": (
+        "oral liquid*", "oral solution*", "liquids", "old molecule*", "known drug*", "known active*", "foam", "buccal",
+        "dissolving", "old drug*", "film*", "tablettenform", "microneedle*", "sachet*", "lozenge*", "patch formulation",
         "cream", "crème", "ointment*", "salbe*", "topical", "gel", "reformulates", "petite molécule",
         "tablet", "tablets", "formulation*", "generic*", "slow-release", "extended-release", "repurpos*",
         "reformulat*", "once-weekly", "once-daily", "nasal spray", "inhaler*", "dosage",
@@ -142,6 +144,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         "wirkstoffpflaster",
     ),
     "medical_device": (
+        "cpap", "concentrator*", "gait trainer*", "electrode*", "headband", "motorised", "motorized", "steered", "clip",
+        "stirnband", "elektrode*", "boîtier", "bandeau", "splint", "thermometer*", "monitor for", "lamp", "pulses",
         "device", "devices", "implant*", "catheter*", "stent*", "wrap", "brace", "orthosis", "exoskelet*", "pump", "pumps",
         "patch", "sensor", "sensors", "wearable*", "exosuit*", "robot*", "instrument*", "bandage*", "dressing*",
         "stimulat*", "laser*",
@@ -149,7 +153,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "gerät*", "*orthese*", "schiene*", "prothese*", "katheter*", "implantat*", "pflaster", "motor", "handschuh",
         "dispositif*", "prothèse*", "orthèse*", "capteur*", "cathéter*", "pansement*", "pompe*",
         "shunt*", "anchor*", "securement", "valve*", "pessary", "pessaries", "mask", "masks", "headset*",
-        "belt", "ring", "scope", "endoscop*", "chair", "bed", "mattress*", "sutur*", "surgical instrument*",
+        "belt", "ring", "scope", "endoscop*", "chair", "hospital bed*", "mattress*", "sutur*", "surgical instrument*",
         "helmet*", "band", "weste", "matratze*", "gurt", "manschette*", "orthosen", "ceinture*", "matelas",
         "gilet", "bague", "valve", "implants",
     ),
@@ -157,11 +161,14 @@ KINDS: dict[str, tuple[str, ...]] = {
         "test", "tests", "assay*", "diagnos*", "detects", "detection", "screening", "biopsy", "biomarker*", "blood",
         "saliva", "swab*", "urine", "sequencing", "pathogen*", "bluttest*", "schnelltest*", "früherkennung", "erkennt",
         "dépistage", "détecte", "sang", "sanguin",
-        "cartridge", "molecular", "point of care", "point-of-care", "urinary", "breath", "lab", "flags",
+        "cartridge", "molecular", "point of care", "point-of-care", "urinary", "breath test*", "breathalyser*", "lab", "flags",
         "prick", "rapid", "nachweis", "blut*", "speichel*", "atemtest", "labor*", "prélèvement",
         "salivaire", "urinaire", "détection", "dépister",
     ),
     "digital_health": (
+        "in the phone", "on the phone", "chat", "whatsapp", "visio", "dans la poche", "sms", "tablet app",
+        "programme in the phone",
+        "online programme", "speech recognition", "spracherkennung", "gesprochen*", "sprachdoku*",
         "app", "apps", "smartphone*", "phone", "software", "platform", "ai", "algorithm*", "chatbot*", "online", "digital",
         "digitally", "virtual", "remote", "tele*", "assistant", "data", "dashboard*", "video", "records", "scribe",
         "documentation", "saas", "plattform", "ki", "digitale*", "anwendung", "patientenakte*", "fernüberwachung",
@@ -170,6 +177,9 @@ KINDS: dict[str, tuple[str, ...]] = {
         "module", "webapp", "dossier", "suivi à distance",
     ),
     "health_services": (
+        "rounds", "bedside", "nurse practitioner*", "np", "day-care", "daycare", "under one roof", "tageszentr*",
+        "ambulante zentren",
+        "service lines", "salariés", "à bord", "bus",
         "clinic", "clinics", "centre", "centres", "centers", "home care", "at home", "home visits", "nurses", "nursing",
         "practices", "caregivers", "physiotherap*", "rehabilitation", "network of", "chain of", "operates", "opens",
         "operator", "own clinics", "visit", "visits", "audiologist*", "therapists", "dentists", "midwives", "besuchen",
@@ -266,6 +276,9 @@ PLACES = (
 
 #: What companies outside of health care make or sell, or whom they serve.
 SECTORS = (
+    "kuh", "kühe", "melk*", "milch*", "euter*", "landwirt*", "cow", "udder*", "leather", "hides", "assekurad*", "police",
+    "policen",
+    "haftpflicht*", "cyber", "paint factory", "adhesive*", "viscos*", "rheomet*", "avalanche*", "locker*", "power tools",
     "logistics", "freight", "fleet*", "e-commerce", "ecommerce", "fintech", "bank*", "retail*", "supply chain",
     "warehouse*", "human resources", "hr", "hr teams", "payroll", "recruit*", "hiring", "shift planning", "rostering",
     "real estate", "property manage*", "energy", "solar", "battery", "batteries", "grid", "grids", "utilities",
@@ -331,6 +344,8 @@ BUSINESS = (
 
 #: Sectors that use health care's words for something else: animals, bodies in training, looks.
 LOOKALIKES = (
+    "kuh", "kühe", "melk*", "milch*", "euter*", "cow", "udder*", "mastitis", "calves", "kälber", "sows", "hens", "paint*",
+    "leather",
     "pet", "pets", "dog", "dogs", "cat", "cats", "horse*", "veterinar*", "vets", "livestock", "cattle", "crop*",
     "plants", "plant", "vine", "vines", "vineyard*", "grape*", "grower*", "orchard*", "harvest*",
     "fitness", "gym", "gyms", "workout*", "athlete*", "beauty", "cosmetic*", "skincare", "insurance", "insurtech",
@@ -341,6 +356,15 @@ LOOKALIKES = (
     "bees", "imker*", "aquaculture", "trees", "bridges", "kubernetes", "buildings", "tiere", "pferde*",
     "getreide", "kartoffel*", "winzer*", "vignoble*", "vigneron*", "vaches", "bovin*", "élevage*",
     "éleveur*", "blé", "chevaux", "fitnessstudio*", "bäume", "studios", "pilates", "yoga",
+)  # fmt: skip
+
+#: What is sold to health care's institutions as to any other: a company that says so of itself works in another trade.
+OTHER_TRADES = (
+    "insurance", "insurer*", "insurtech", "assekuradeur*", "versicherer", "versicherung*", "police", "policen", "assurance",
+    "assureur*",
+    "courtier*", "staffing", "recruit*", "payroll", "factoring", "leasing", "laundry", "wäscherei*", "blanchisserie*",
+    "cleaning",
+    "real estate", "immobilien", "immobilier", "rostering", "dienstplan*", "lending", "loans", "procurement", "invoicing",
 )  # fmt: skip
 
 #: Who is treated, by whom: words that those sectors do not use.
