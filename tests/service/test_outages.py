@@ -12,7 +12,7 @@ from pipeline.lifecycle import Refusal
 from pipeline.queries import TaskView
 from pipeline.settings import get_settings
 from pipeline.states import TaskState
-from tests.service.test_lifecycle import MAIN, VISUAL, claimed, new_pipeline, skip_delays, states
+from tests.service.test_lifecycle import FEEDBACK, MAIN, VISUAL, claimed, new_pipeline, skip_delays, states
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -116,6 +116,7 @@ def test_one_tasks_outage_is_not_anothers() -> None:
     first, second = new_pipeline(), new_pipeline()
     put_off(first)
     let_pass(3_000)
+    lifecycle.fail(claimed(first, FEEDBACK), AWAY)
     assert put_off(second) == pytest.approx(15, abs=1)
     assert put_off(first) == pytest.approx(300, abs=1)
 
