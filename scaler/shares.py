@@ -3,10 +3,12 @@
 The same division teaches how long tasks take (`scaler.learning`) and says what a pipeline cost (`scaler.ledger`).
 """
 
+import math
 from collections import Counter
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import accumulate, pairwise
 from typing import Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -29,18 +31,19 @@ def divide(runs: Iterable[Run[K]]) -> dict[K, Fraction]:
     runs = [run for run in runs if run.end > run.start]
     changes = Counter(run.start for run in runs)
     changes.subtract(run.end for run in runs)
+    moments = sorted(changes)
+    sharing = list(accumulate(changes[moment] for moment in moments))
+    # Counted in units of which any number of runs that ever share gets a whole number: fractions would be slow to add up.
+    unit = math.lcm(*filter(None, sharing))
     # A clock that goes slower the more runs share the replica: a run used what it went on by meanwhile.
-    clock = {}
-    shown, sharing, before = Fraction(0), 0, 0
-    for moment in sorted(changes):
-        if sharing:
-            shown += Fraction(moment - before, sharing)
+    clock, shown = dict.fromkeys(moments[:1], 0), 0
+    for (before, moment), among in zip(pairwise(moments), sharing, strict=False):
+        shown += (moment - before) * unit // among if among else 0
         clock[moment] = shown
-        sharing, before = sharing + changes[moment], moment
-    used: dict[K, Fraction] = {}
+    used: Counter[K] = Counter()
     for run in runs:
-        used[run.key] = used.get(run.key, Fraction(0)) + clock[run.end] - clock[run.start]
-    return used
+        used[run.key] += clock[run.end] - clock[run.start]
+    return {key: Fraction(units, unit) for key, units in used.items()}
 
 
 def clip(runs: Iterable[Run[K]], start: int, end: int) -> list[Run[K]]:
