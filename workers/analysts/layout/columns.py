@@ -99,7 +99,9 @@ def _is_below(elements: Sequence[Element], place: int, head: int) -> bool:
     """Whether a block begins right below another and reaches under its left edge."""
     x0, y0, x1, _ = _box(elements[place])
     left, top, _, bottom = _box(elements[head])
-    return top < y0 and y0 - bottom <= max(GAP, LARGE * (bottom - top)) and x0 - EDGE <= left < x1
+    is_figure = any(map(str.isdigit, elements[head].text[:2]))
+    gap = max(GAP, LARGE * (bottom - top)) if is_figure else GAP
+    return top < y0 and y0 - bottom <= gap and x0 - EDGE <= left < x1
 
 
 def _in_a_row(one: Element, other: Element) -> bool:

@@ -36,6 +36,7 @@ _SCALES = {
     1e9: r"billion(?:s)?|milliarden?|milliards?(?:\s+d['’e])?|mrd\.?|mds?|bn|b",
 }
 _WORDS = {
+    0.75: r"three[- ]quarters of an?|dreiviertel|trois quarts de",
     0.5: r"half an?|eine halbe|une? demi-?", 1.5: r"one and a half|anderthalb|eineinhalb|un et demi",
     2.5: r"two and a half|zweieinhalb|deux et demi",
     1: r"one|an?|eine?|une?", 2: r"two|zwei|deux", 3: r"three|drei|trois", 4: r"four|vier|quatre",
@@ -76,7 +77,7 @@ _AMOUNT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SPELLED = re.compile(
-    rf"(?<!\w)(?P<before>(?:{_CURRENCY})\s)?(?P<figure>{_WORD})[\s-]+(?P<scale>million(?:s|en)?|milliarden?|billion)"
+    rf"(?<!\w)(?<!\bof )(?P<before>(?:{_CURRENCY})\s)?(?P<figure>{_WORD})[\s-]+(?P<scale>million(?:s|en)?|milliarden?|billion)"
     rf"(?(before)(?!\w)|\s+(?:d['’]\s?|de\s+)?(?P<after>{_CURRENCY})(?!\w))",
     re.IGNORECASE,
 )

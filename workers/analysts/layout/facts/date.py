@@ -21,7 +21,9 @@ _OTHER_EVENT = pattern(
         "approval", "forecast", "projection*", "target*", "vision", "runway", "valid", "expire*", "patent*", "filed",
         "raised", "revenue", "gegründet", "seit", "bis", "studie", "zulassung", "markteintritt", "gültig", "ziel",
         "fondée?", "depuis", "créée?", "lancement", "jusqu*", "objectif", "essai", "market", "marché", "markt",
-        "before", "vor", "roadmap", "award*", "winner", "exit", "ipo",
+        "before", "vor", "gründung*", "gegr.", "geplant*", "planned",
+        "déposé*", "brevet*", "eintrag*", "hr-eintrag", "handelsregister*",
+        "registered", "hrb", "eingetragen*", "immatricul*", "roadmap", "award*", "winner", "exit", "ipo",
     )
 )  # fmt: skip
 _DECK_WORD = pattern(

@@ -59,6 +59,11 @@ _PART_OF = re.compile(
     r"\d(?:[\d.,]*)\s?(?:\w{1,4}\.?|[€$£])?\s(?:von|of|out of|sur|des?)\s(?:the\s|our\s|den\s|a\s)?(?:total\s)?$",
     re.IGNORECASE,
 )
+# "jetzt: 1,8 Mio. €": said of what is asked for, beside what there was before.
+_NOW_LABEL = re.compile(
+    r"(?:^|[.;|]\s)(?:right now|now|today|jetzt|nun|aktuell|maintenant|aujourd['’]hui)\s?[:–-]\s*$",
+    re.IGNORECASE,
+)
 #: Distinct terms of a deal that make a slide that of an open round, and what that weighs for its amounts.
 LEAST_TERMS, DEAL_POINTS = 2, 3.0
 _ALL_OF_IT = re.compile(
@@ -108,7 +113,7 @@ _SHARE = re.compile(
 _GOAL = re.compile(
     r",?\s(?:to|gets? us|takes? us|brings? us|buys us|bis zu[rm]|für|um|pour)\s", re.IGNORECASE
 )
-_TOTAL = re.compile(r"(?:=|\b(?:total|gesamt|zusammen|insgesamt|au total))\W*$", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:=|\b(?:total|sum|summe|gesamt|zusammen|insgesamt|au total))\W*$", re.IGNORECASE)
 # "Next: Series B of $20M", but not "for the next 18 months".
 _LATER = re.compile(
     r"\bnext\b(?!\s+(?:\d|few|twelve|eighteen|two|three|months|years|stage|phase|step))"
@@ -181,10 +186,16 @@ def find_funding(passages: Sequence[Passage]) -> tuple[FundingAmount, list[str]]
     first = best[0].money
     return FundingAmount(
         amount=first.amount,
-        currency=first.currency,
+        currency=first.currency or _only_currency(passages),
         text=first.text,
         citations=[cite(scored.passage.slide, scored.passage.text) for scored in cited],
     ), []
+
+
+def _only_currency(passages: Sequence[Passage]) -> str | None:
+    """The currency of a deck whose amounts have but one."""
+    found = {money.currency for passage in passages for money in find_amounts(passage.text)} - {None}
+    return found.pop() if len(found) == 1 else None
 
 
 def _scored(passages: Sequence[Passage]) -> list[_Scored]:
@@ -233,7 +244,7 @@ def _listed_points(points: float, row: str, *, has_open: bool) -> float:
 
 def _points(own: _Clause, around: _Clause, passage: Passage, *, money: Money) -> float:
     """Points of one amount. The clause weighs most; a lone number on its slide takes its neighbours' words."""
-    asks = bool(_ASKS.search(own.wide))
+    asks = bool(_ASKS.search(own.wide)) or bool(_NOW_LABEL.search(passage.text[: money.start]))
     rounds_named = {match.group().casefold() for match in _ROUNDS.finditer(own.wide)}
     names_round = bool(rounds_named)
     # "Target: $8M Series A": two words for it say more than one.
@@ -249,7 +260,7 @@ def _points(own: _Clause, around: _Clause, passage: Passage, *, money: Money) ->
         points += 3.5 * bool(_ROUNDS.search(around.wide) and _ASKS.search(around.slide))
         points -= 5.0 * (_is_other(around.narrow) and not names_round)
     if _YEAR.search(own.narrow) and not _NOW.search(own.wide):
-        points -= 6.0 if _WILL_ASK.search(own.wide) else 3.0
+        points -= 8.0 if _WILL_ASK.search(own.wide) else 3.0
     points -= 3.0 * (money.currency is None) + 3.0 * bool(
         _PLANNED.search(own.wide) and not _NOW.search(own.wide)
     )
@@ -302,7 +313,7 @@ def _heading_points(passage: Passage, *, named: bool, told: bool) -> float:
         return 4.0
     if _OTHER_HEADINGS.search(heading):
         return -3.0
-    alone = passage.words <= AMOUNT_WORDS
+    alone = passage.words <= AMOUNT_WORDS and not _YEAR.search(passage.text)
     if (
         _ROUNDS.search(heading)
         and len(heading.split()) <= 4

@@ -14,6 +14,10 @@ LEAST_ROUNDS = 2
 #: Words of a passage that may hold a unit: a heading, or the header of a table.
 HEADER_WORDS = 10
 
+#: Words of a line below a large figure that is its unit.
+UNIT_WORDS = 3
+
+_FIGURE = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
 _CODE = r"€|\$|£|₹|EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|INR|AUD|CAD|ILS|JPY"
 _SCALE = r"k|K|M|m|mn|mln|Mio\.?|Tsd\.?|T|thousands?|millions?|'000|000s?|Cr|crores?|lakhs?|millones|milliers?|Mill?\."
 #: A unit as a cell, in brackets, or behind "in" at the end of a heading.
@@ -38,6 +42,7 @@ def is_row(passage: Passage) -> bool:
 
 def with_units(passages: Sequence[Passage]) -> list[Passage]:
     """The passages, bare figures of rows written with the unit that a heading or header of their slide names."""
+    passages = _joined(passages)
     units: dict[int, str] = {}
     for passage in passages:
         found = _unit(passage)
@@ -49,6 +54,18 @@ def with_units(passages: Sequence[Passage]) -> list[Passage]:
         else passage
         for passage in passages
     ]
+
+
+def _joined(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages, a large figure with the scale and currency that stand in the line below it: "22" / "MNOK"."""
+    result = list(passages)
+    for place in range(len(result) - 1):
+        figure, unit = result[place], result[place + 1]
+        if figure.slide == unit.slide and _FIGURE.fullmatch(figure.text) and unit.words <= UNIT_WORDS:
+            together = f"{figure.text} {unit.text}"
+            if not find_amounts(unit.text) and find_amounts(together):
+                result[place] = replace(figure, text=together)
+    return result
 
 
 def _unit(passage: Passage) -> str:

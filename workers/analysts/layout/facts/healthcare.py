@@ -35,6 +35,8 @@ SLIDES_PER_TERM = 3
 LEAST_WORDS = 40
 #: What health care must weigh for a yes, and may weigh at most for a no.
 LEAST_HEALTH, MOST_HEALTH = 6.0, 3.0
+#: The least for a yes where the offering speaks of health care and of nothing else.
+LEAST_CLEAR = 4.0
 #: How many times another sector must outweigh health care for a no: one vertical among a company's customers.
 OTHER_LEAD = 3.0
 #: A category must lead the second by this factor.
@@ -136,10 +138,11 @@ def _is_health(body: Sequence[Passage], weights: _Weights) -> bool:
     terms = _occurrences(body, (*HEALTH, *PLACES, *_OF_CATEGORIES, *_DECISIVE))
     slides = set().union(*terms.values()) if terms else set()
     lead = SILENT_LEAD if weights.offers_other and not weights.offers_health else 1.0
+    clear = weights.offers_health and not weights.offers_other  # few words do where the offering is clear
     return (
         not weights.lookalike
-        and weights.health >= LEAST_HEALTH
-        and len(terms) >= 3
+        and weights.health >= (LEAST_CLEAR if clear else LEAST_HEALTH)
+        and len(terms) >= (2 if clear else 3)
         and len(slides) >= 2
         and weights.health > lead * weights.other
     )

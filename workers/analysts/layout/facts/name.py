@@ -185,10 +185,11 @@ def _candidates(passages: Sequence[Passage], domains: set[str]) -> dict[str, _Ca
 
 
 def _recurring(passages: Sequence[Passage]) -> set[str]:
-    """One-word titles of the cover that begin a line on another slide."""
+    """One-word titles of the cover that begin a line on another slide, or end its title: "What is acme?"."""
     titles = {key(p.text) for p in passages if p.slide == 1 and p.kind == "title" and p.words == 1}
     begun = {key(p.text.split()[0]) for p in passages if p.slide > 1 and p.words > 2}
-    return titles & begun
+    named = {key(p.text.split()[-1]) for p in passages if p.slide > 1 and p.kind == "title" and p.words > 1}
+    return titles & (begun | named)
 
 
 def _proposals(passage: Passage, *, has_tagline: bool) -> Iterator[tuple[str, str, float]]:
@@ -247,7 +248,9 @@ def _is_label(passage: Passage) -> bool:
 def _parts(text: str) -> list[str]:
     """The parts of a short line that may be a name: without dates, page numbers and generic words."""
     parts = [_A_DOCUMENT.sub("", part).strip(" ©®™") for part in _SEPARATORS.split(text)]
-    return [part for part in parts if part and len(part.split()) <= 4 and not find_dates(part)]
+    return [
+        part for part in parts if part and part[-1] != "?" and len(part.split()) <= 4 and not find_dates(part)
+    ]
 
 
 def _plausible(name: str, *, known: bool) -> bool:

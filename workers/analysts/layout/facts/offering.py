@@ -29,6 +29,8 @@ LEAST_SUBJECT = 4.0
 COVER_MORE, SAME_MORE = 1.0, 0.5
 #: What each word is worth that the deck keeps coming back to and the first statement lacks, up to a number of them.
 NEW, MOST_NEW = 0.15, 8
+#: Words that a statement has at least (one less on the cover), and of one that may go on with a shorter one.
+LEAST_WORDS, FRAGMENT_WORDS = 4, 14
 #: Words of one statement, and of two.
 MOST_WORDS, MOST_TOGETHER = 45, 40
 
@@ -126,9 +128,20 @@ def _goes_on(last: Passage, passage: Passage) -> bool:
         return False
     if last.kind == "title" and (last.slide == 1 or not last.text[-1].isalpha()):
         return False
+    if (
+        kinds == ("text", "text")
+        and last.words < LEAST_WORDS
+        and last.text[-1] == "."
+        and _is_fragment(passage)
+    ):
+        return True  # "A sock. Washable. Nine sensors knitted in."
     small = passage.text[:1].islower() and passage.kind == "text"  # a bullet may begin so
     is_open = small or _OPEN_END.search(last.text)
     return bool(is_open) and last.text[-1] not in ".!?:;" and last.words + passage.words <= MOST_WORDS
+
+
+def _is_fragment(passage: Passage) -> bool:
+    return passage.words <= FRAGMENT_WORDS and passage.text[0].isalnum()
 
 
 def _may_be(passage: Passage) -> bool:
@@ -136,9 +149,13 @@ def _may_be(passage: Passage) -> bool:
         return False
     if passage.kind in ("table-row", "table"):
         return bool(LABELLED.match(passage.text)) and passage.words <= MOST_WORDS
+    if passage.text[0] == "(":
+        return False
     if sum(len(word) == 1 for word in passage.text.split()) * 2 > passage.words:
         return False  # a name with a space between its letters
-    return (3 if passage.slide == 1 else 4) <= passage.words <= MOST_WORDS and not passage.text.endswith("?")
+    return (LEAST_WORDS - (passage.slide == 1)) <= passage.words <= MOST_WORDS and not passage.text.endswith(
+        "?"
+    )
 
 
 def _said(passage: Passage, quote: str) -> str:
