@@ -63,12 +63,12 @@ def _read(deck: Deck) -> _Reading:
 def _offering(texts: Sequence[Passage]) -> list[Citation]:
     """What the company offers; a cover says it in a line, so that the slide with the sentence is cited, too."""
     name = find_name(texts).value
-    citations = find_offering(texts, name=name).citations[:1]
-    if citations and citations[0].slide in OPENING:
-        return citations
-    return (
-        citations + find_offering([text for text in texts if text.slide in OPENING], name=name).citations[:1]
-    )
+    citations = find_offering(texts, name=name).citations
+    inside = [citation for citation in citations if citation.slide in OPENING]
+    if inside:
+        return inside[:1]
+    opening = [text for text in texts if text.slide in OPENING]
+    return citations[:1] + find_offering(opening, name=name).citations[:1]
 
 
 def _answer(question: Question, reading: _Reading) -> Answer:
