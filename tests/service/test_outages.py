@@ -8,6 +8,7 @@ from sqlalchemy import text
 from pipeline import lifecycle, queries
 from pipeline.database import transaction
 from pipeline.errors import AnalysisError, ServiceUnavailable
+from pipeline.graph import Task
 from pipeline.lifecycle import Refusal
 from pipeline.queries import TaskView
 from pipeline.settings import get_settings
@@ -19,14 +20,16 @@ pytestmark = pytest.mark.usefixtures("database")
 AWAY = AnalysisError("The model server can't be reached.", code="unreachable", unavailable=True)
 
 
-def task(pipeline_id: uuid.UUID) -> TaskView:
-    return queries.get_pipeline(pipeline_id).tasks[VISUAL]
+def task(pipeline_id: uuid.UUID, name: Task = VISUAL) -> TaskView:
+    return queries.get_pipeline(pipeline_id).tasks[name]
 
 
-def put_off(pipeline_id: uuid.UUID, error: Exception = AWAY, *, advanced: bool = False) -> float:
+def put_off(
+    pipeline_id: uuid.UUID, error: Exception = AWAY, *, name: Task = VISUAL, advanced: bool = False
+) -> float:
     """An attempt that meets an outage; returns for how many seconds the task is put off, or 0 where it has failed."""
-    lifecycle.fail(claimed(pipeline_id, VISUAL), error, advanced=advanced)
-    found = task(pipeline_id)
+    lifecycle.fail(claimed(pipeline_id, name), error, advanced=advanced)
+    found = task(pipeline_id, name)
     return (found.retry_at - found.queued_at).total_seconds() if found.retry_at and found.queued_at else 0
 
 
@@ -116,7 +119,7 @@ def test_one_tasks_outage_is_not_anothers() -> None:
     first, second = new_pipeline(), new_pipeline()
     put_off(first)
     let_pass(3_000)
-    lifecycle.fail(claimed(first, FEEDBACK), AWAY)
+    assert put_off(first, name=FEEDBACK) == pytest.approx(15, abs=1)
     assert put_off(second) == pytest.approx(15, abs=1)
     assert put_off(first) == pytest.approx(300, abs=1)
 
