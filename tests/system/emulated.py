@@ -27,6 +27,7 @@ from pipeline.states import TaskState
 from scaler import chosen
 from scaler.controller import Controller
 from scaler.emulator import Boot, Config, Fault
+from scaler.emulator.processes import kill_family
 from scaler.emulator.replicas import Replica, Status
 from scaler.learning import Memory
 from scaler.policy.config import Scaling
@@ -212,8 +213,6 @@ class Journey:
 
     def kill(self, replica: Replica) -> None:
         """SIGKILL to all processes of a replica, as when its container runs out of memory."""
-        from scaler.emulator.processes import kill_family
-
         pid = getattr(replica.body, "pid", None)
         assert pid
         kill_family(pid)
