@@ -49,6 +49,12 @@ AMOUNTS = {
     "Fr. 2.5 Mio.": (2.5e6, "CHF"),
     "₹5 crore": (5e7, "INR"),
     "half a million dollars": (5e5, "USD"),
+    "USD five million": (5e6, "USD"),
+    "three million US dollars": (3e6, "USD"),
+    "three-quarters of a million pounds": (7.5e5, "GBP"),
+    "₹ 6,50,00,000": (6.5e7, "INR"),
+    "250 kSEK": (2.5e5, "SEK"),
+    "EUR 2.8 mln": (2.8e6, "EUR"),
     "CHF 3’500’000.–": (3.5e6, "CHF"),
 }
 
@@ -87,6 +93,12 @@ def test_separators_of_thousands_are_not_decimal_marks(amount: int, separator: s
 DATES = {
     "14. März 2026": "2026-03-14",
     "14 January 2026": "2026-01-14",
+    "03-Nov-25": "2025-11-03",
+    "3 Nov '25": "2025-11-03",
+    "Jan 13, '26": "2026-01-13",
+    "11.18.2025": "2025-11-18",
+    "12 gennaio 2026": "2026-01-12",
+    "2025 Q3": "2025",
     "January 14th, 2026": "2026-01-14",
     "1er mars 2026": "2026-03-01",
     "2026-03-14": "2026-03-14",

@@ -119,6 +119,10 @@ def test_two_asks_that_contradict_are_not_stated() -> None:
         ("Acme\nVision 2030", None),
         ("Acme\nSpring 2026", "2026"),
         ("Acme\n© 2025 Acme Inc.", None),
+        ("Acme\nPrague, 2 March 26", "2026-03-02"),
+        ("Acme\nVersion 1.3 - January 2026", "2026-01"),
+        ("Acme\nAcme GmbH, HR-Eintrag 17.10.2022", None),
+        ("Acme\nbrevet FR déposé le 9 mars 2023", None),
         ("Acme\n© 2024 Acme Inc.\nJan. 2026", "2026-01"),
     ],
 )
@@ -313,6 +317,26 @@ def test_medicine_s_words_for_another_trade_are_no_health_care() -> None:
         "Symptoms\nPages at night, burned out engineers",
         "Diagnosis and treatment\nAcmeon: an agent that diagnoses Kubernetes incidents and applies the cure",
         "Clinical results\nZero bad prescriptions in 6,200 runs\nA hospital is a customer",
+    )
+    assert extract(deck).healthcare.is_healthcare is False
+
+
+@pytest.mark.parametrize(
+    ("name", "offer"),
+    [
+        ("Praxisschild", "Praxisschild ist ein Assekuradeur für Arzt- und Zahnarztpraxen"),
+        ("Harbour Instruments", "An inline rheometer for paint factories"),
+        ("Melkblick", "Der Sensor im Melkbecher erkennt Mastitis bei jeder Kuh"),
+    ],
+)
+def test_neither_a_name_nor_customers_nor_animals_make_a_company_one_of_health_care(
+    name: str, offer: str
+) -> None:
+    deck = deck_of(
+        name,
+        "Need\nSomebody waits for an answer from the laboratory, and loses half a day with it",
+        f"What we do\n{offer}, every day, without anybody having to walk to the office",
+        "Customers\nFourteen of them in three countries, who pay every month and stay with us",
     )
     assert extract(deck).healthcare.is_healthcare is False
 

@@ -197,7 +197,7 @@ def _points(own: Clause, around: Clause, passage: Passage, *, money: Money) -> f
         points += 3.5 * bool(_ROUNDS.search(around.wide) and _ASKS.search(around.slide))
         points -= 5.0 * (is_other(around.narrow) and not names_round)
     if _YEAR.search(own.narrow) and not _NOW.search(own.wide):
-        points -= 8.0 if _WILL_ASK.search(own.wide) else 3.0
+        points -= 8.0 if _WILL_ASK.search(own.wide) else 5.0
     points -= 3.0 * (money.currency is None) + 3.0 * bool(
         _PLANNED.search(own.wide) and not _NOW.search(own.wide)
     )

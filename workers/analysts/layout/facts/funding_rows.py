@@ -93,8 +93,10 @@ def _written(text: str, unit: str) -> str:
         return text
     match = found[0]
     own = match["own"]
+    # Groups of three are thousands, whatever the mark: no unit is told to three places.
+    figure = re.sub(r"[., '’](?=\d{3}(?!\d))", "", match["figure"])
     # A figure with a scale of its own takes the currency alone.
-    written = f"{unit.split(' ', 1)[0]} {match['figure']}{own}" if own else unit.format(match["figure"])
+    written = f"{unit.split(' ', 1)[0]} {figure}{own}" if own else unit.format(figure)
     return f"{text[: match.start()]}{written}{text[match.end() :]}"
 
 

@@ -11,20 +11,16 @@ from dataclasses import dataclass, replace
 
 from workers.analysts.base import Healthcare, TextField
 from workers.analysts.citations import cite
+from workers.analysts.layout.facts.lookalikes import FIGURATIVE, LOOKALIKES, OTHER_TRADES, PEOPLE, SOFT
 from workers.analysts.layout.facts.sectors import (
     BUSINESS,
     CATEGORIES,
     DECISIVE,
     DEVICE_CLASSES,
-    FIGURATIVE,
     HEALTH,
     KINDS,
-    LOOKALIKES,
-    OTHER_TRADES,
-    PEOPLE,
     PLACES,
     SECTORS,
-    SOFT,
 )
 from workers.analysts.layout.passages import Passage
 from workers.analysts.layout.terms import affirmed, pattern

@@ -166,6 +166,7 @@ OPEN_ROW = (
 #: A year beside an amount dates a round of the past or the future, unless one of these says that it is open.
 NOW = (
     "raising", "seeking", "seeks", "seek", "looking", "we raise", "now", "ongoing", "open", "current*", "this round",
+    "this offering",
     "suchen", "sucht", "nehmen", "brauchen", "laufend*", "aktuell*", "jetzt", "offen", "benötigen",
     "levons", "recherchons", "cherchons", "en cours", "ouvert", "kapitalbedarf", "finanzbedarf", "finanzierungsbedarf",
     "mittelbedarf", "besoin*", "need*", "required", "requirement*", "present", "today",
