@@ -15,8 +15,9 @@ from pipeline import lifecycle, queries
 from pipeline.errors import AnalysisError
 from pipeline.lifecycle import Claim
 from pipeline.queries import TaskView
-from pipeline.settings import get_settings
+from pipeline.settings import Settings, get_settings
 from pipeline.states import TaskState
+from tests.fakes.ollama import FakeOllama, Fault
 from tests.service.looking import PAGES, VISION, Scripted, fresh, look, new_pipeline, review
 from tests.service.test_lifecycle import let_leases_run_out, reap, skip_delays
 from tests.service.test_outages import let_pass
@@ -49,6 +50,24 @@ def test_a_server_that_is_away_ends_the_attempt_which_is_no_failure(script: type
     found = task(pipeline_id)
     assert (found.state, found.failures, found.error_code) == (TaskState.QUEUED, 0, "no_start")
     assert len(script.asked) <= Scripted.concurrency
+
+
+def test_a_silent_server_is_left_at_the_deadline_for_the_first_token(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = Settings()
+    with FakeOllama() as server:
+        server.set_faults(Fault("stall-before-first-token"))
+        monkeypatch.setenv("DECKFLOW_MODEL_URL", server.url)
+        monkeypatch.setenv("DECKFLOW_TASK_SECONDS", "10")
+        for name in ("first_token_seconds", "token_seconds", "answer_seconds"):
+            scaled = getattr(usual, name) * 10 / usual.task_seconds
+            monkeypatch.setenv(f"DECKFLOW_{name.upper()}", str(scaled))
+        get_settings.cache_clear()
+        pipeline_id = new_pipeline("ollama")
+        with pytest.raises(AnalysisError, match="did not begin to answer within 4 s"):
+            look(pipeline_id)
+    assert len(server.asked) <= usual.model_concurrency
+    found = task(pipeline_id)
+    assert (found.state, found.failures, found.error_code) == (TaskState.QUEUED, 0, "no_start")
 
 
 def test_slides_that_get_no_answer_one_after_the_other_end_the_attempt(
