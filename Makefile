@@ -16,7 +16,8 @@ test: .venv/ready-dev  ## lint, types, layers, and all tests with real services 
 	$(BIN)/pytest -n 3 --dist loadfile
 
 acceptance: .venv/ready-dev  ## the long proofs: kills, outages and big databases with the product's own timings
-	$(BIN)/pytest --product-timings --timeout 900 -m "acceptance or not acceptance" tests/system tests/service/test_schema.py
+	$(BIN)/pytest --product-timings --timeout 900 -m "acceptance or not acceptance" tests/system tests/service/test_schema.py \
+	  tests/service/test_emulated_chaos.py
 
 lint: .venv/ready-dev  ## ruff, mypy (strict) and the import contracts
 	@$(BIN)/ruff check .
