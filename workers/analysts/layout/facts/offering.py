@@ -27,10 +27,14 @@ LEAST_BESIDE = 1.6
 LEAST_SUBJECT = 4.0
 #: What the cover's line is worth beside a statement of another slide, and one of the same slide beside another.
 COVER_MORE, SAME_MORE = 1.0, 0.5
+#: What a bullet of another slide is worth less: it is one feature of many.
+FEATURE_LESS = 2.0
 #: What each word is worth that the deck keeps coming back to and the first statement lacks, up to a number of them.
 NEW, MOST_NEW = 0.15, 8
 #: Words that a statement has at least (one less on the cover), and of one that may go on with a shorter one.
 LEAST_WORDS, FRAGMENT_WORDS = 4, 14
+#: Words of short sentences that are quoted together.
+FRAGMENTS_WORDS = 24
 #: Words of one statement, and of two.
 MOST_WORDS, MOST_TOGETHER = 45, 40
 
@@ -81,7 +85,8 @@ def choose(found: Sequence[Candidate], deck: Deck, name: str | None) -> list[Can
 def _more(candidate: Candidate, best: Candidate) -> float:
     if candidate.passage.slide == 1:
         return COVER_MORE
-    return SAME_MORE * (candidate.passage.slide == best.passage.slide)
+    same = candidate.passage.slide == best.passage.slide
+    return SAME_MORE * same - FEATURE_LESS * (candidate.passage.kind == "list-item" and not same)
 
 
 def _adds(candidate: Candidate, best: Candidate, deck: Deck) -> bool:
@@ -128,12 +133,8 @@ def _goes_on(last: Passage, passage: Passage) -> bool:
         return False
     if last.kind == "title" and (last.slide == 1 or not last.text[-1].isalpha()):
         return False
-    if (
-        kinds == ("text", "text")
-        and last.words < LEAST_WORDS
-        and last.text[-1] == "."
-        and _is_fragment(passage)
-    ):
+    short = min(last.words, passage.words) < LEAST_WORDS and last.words + passage.words <= FRAGMENTS_WORDS
+    if kinds == ("text", "text") and short and last.text[-1] == "." and _is_fragment(passage):
         return True  # "A sock. Washable. Nine sensors knitted in."
     small = passage.text[:1].islower() and passage.kind == "text"  # a bullet may begin so
     is_open = small or _OPEN_END.search(last.text)

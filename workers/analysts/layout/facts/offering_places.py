@@ -42,7 +42,7 @@ _PRODUCT_NAME = re.compile(
     r"[™®]|\b[A-Z][a-z]+[A-Z]\w*|^[A-Z]{2,5}[- ]?\d{1,4}\b|^[A-Z][a-z]+ ?[0-9]{1,2}$|^[A-Z][a-z]+-[A-Z]$"
 )
 _INTRODUCES = re.compile(
-    r"^(?:introducing|meet|presenting|this is|here is|enter|vorhang auf|voici|découvrez|das ist|hier ist)\b"
+    r"^(?:introducing|meet|presenting|this is(?! an?\b)|here is|enter|vorhang auf|voici|découvrez|das ist|hier ist)\b"
     r"|^(?:the|our|unsere?|die|das|la|notre) (?:\S+ )?(?:platform|product|device|system|app|plattform|produkt|lösung|gerät|"
     r"plateforme|produit|solution|dispositif|application)\b",
     re.IGNORECASE,
