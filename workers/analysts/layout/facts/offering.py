@@ -76,7 +76,9 @@ def choose(found: Sequence[Candidate], deck: Deck, name: str | None) -> list[Can
             c,
         )
         for score, c in scored
-        if score >= least and _adds(c, best, deck)
+        if score >= least
+        and (_is_near(c, best, deck) or (name and subject_points(c.text, name) > LEAST_SUBJECT))
+        and _adds(c, best)
     ]
     second = max(more, key=lambda pair: pair[0], default=(0.0, None))[1]
     return sorted([best, second], key=found.index) if second else [best]
@@ -89,12 +91,16 @@ def _more(candidate: Candidate, best: Candidate) -> float:
     return SAME_MORE * same - FEATURE_LESS * (candidate.passage.kind == "list-item" and not same)
 
 
-def _adds(candidate: Candidate, best: Candidate, deck: Deck) -> bool:
-    """Whether a statement can stand beside the best one: of the cover, its slide or one like it, short and with news."""
+def _is_near(candidate: Candidate, best: Candidate, deck: Deck) -> bool:
+    """Whether a statement stands on the cover, on the slide of the best one, or on one whose heading speaks of a solution."""
     place = deck.places[candidate.passage.slide]
-    near = candidate.passage.slide in (1, best.passage.slide) or place.offers or place.points > 0
+    return candidate.passage.slide in (1, best.passage.slide) or place.offers or place.points > 0
+
+
+def _adds(candidate: Candidate, best: Candidate) -> bool:
+    """Whether a statement can stand beside the best one: together not too long, and with two words of its own."""
     together = candidate.passage.words + best.passage.words
-    return near and together <= MOST_TOGETHER and len(stems(candidate.text) - stems(best.text)) > 1
+    return together <= MOST_TOGETHER and len(stems(candidate.text) - stems(best.text)) > 1
 
 
 def candidates(passages: Sequence[Passage]) -> list[Candidate]:
