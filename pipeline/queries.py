@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, case, func, literal_column, select
 
 from pipeline.database import autocommit, persistently, transaction
 from pipeline.errors import NotFound
-from pipeline.graph import TASKS, Task, weighted_progress
+from pipeline.graph import TASKS, Route, Task, weighted_progress
 from pipeline.models import NOW, Document, Pipeline, PipelineTask, TaskEvent
 from pipeline.states import SETTLED_STATES, PipelineState, TaskState
 
@@ -61,6 +61,7 @@ class PipelineView(BaseModel):
     analyst: str
     template: str
     state: PipelineState
+    route: Route
     created_at: dt.datetime
     started_at: dt.datetime | None
     settled_at: dt.datetime | None
@@ -97,6 +98,7 @@ _PIPELINES = select(
     Pipeline.analyst,
     Pipeline.template,
     Pipeline.state,
+    Pipeline.route,
     Pipeline.created_at,
     Pipeline.started_at,
     Pipeline.settled_at,

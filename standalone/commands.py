@@ -13,7 +13,7 @@ from standalone.process import Command, Stage
 
 #: The backend's own queues, which are never scaled to zero.
 FIXED_QUEUES = (Queue.CONTROL, Queue.BACKGROUND)
-#: What a short batch needs, one worker each; `dedicated` is a queue for external replicas.
+#: What a short batch needs, one worker each; `dedicated` is for a server outside of this system.
 BATCH_QUEUES = (*FIXED_QUEUES, Queue.VISION, Queue.TEXT)
 
 

@@ -247,13 +247,14 @@ def _line(view: PipelineView) -> dict[str, Any]:
         "document": view.document_name,
         "status": view.state.value,
         "progress": view.progress,
+        "route": view.route.value,
         "error": view.error,
         "created_at": view.created_at.isoformat(),
     }
 
 
 def _picture(view: PipelineView) -> Table:
-    title = f"{_plain(view.document_name)}: {view.state}, {view.progress} %"
+    title = f"{_plain(view.document_name)}: {view.state}, {view.progress} %, on {view.route}"
     table = Table("task", "state", "progress", "attempt", "seconds", "server", "error", box=None, title=title)
     for task in view.tasks.values():
         seconds = "" if task.seconds is None else f"{task.seconds:.1f}"

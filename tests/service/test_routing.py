@@ -13,11 +13,13 @@ from pipeline.database import transaction
 from pipeline.graph import TASKS, Queue, Route
 from pipeline.lifecycle import Claim, Refusal
 from pipeline.states import PipelineState
-from scaler import memory
+from scaler import judgement, memory
 from scaler.memory import Remembered
+from scaler.providers.base import NoCapacity
 from tests.conftest import forget_settings
 from tests.service.barrier import at_once
-from tests.service.scaling import now, passed, rows
+from tests.service.scaling import controller, now, passed, rows, story, wait
+from tests.service.scripted_provider import Named
 from tests.service.test_lifecycle import FEEDBACK, MAIN, VISUAL, claimed, done, new_pipeline, skip_delays
 from tests.service.test_reconciler import sent_ago, waiting
 from tests.service.test_snapshot import seen
@@ -394,6 +396,34 @@ def test_what_the_dedicated_server_works_on_needs_no_replica() -> None:
     snapshot = seen().snapshot
     assert [pool.needed_by for pool in (snapshot.vision, snapshot.text)] == [0, 0]
     assert (snapshot.vision.due.tasks, snapshot.last_upload_at) == (0, None)
+
+
+def test_from_orders_that_fail_to_the_dedicated_server_and_back(sound: Redis) -> None:
+    provider = Named()
+    provider.order_trouble = NoCapacity("no machine is free")
+    scaler = controller(provider)
+    dedicated_server()
+    pipeline_id = dispatched()
+    for seconds in (0, 5, 6, 21):
+        wait(seconds)
+        scaler.tick()
+        reconcile()
+    assert route(pipeline_id) == ("dedicated", "containers")
+    orders = len(story())
+    wait(30)
+    scaler.tick()
+    assert len(story()) == orders, "nobody needs the pool any more"
+    assert route(new_pipeline())[0] == "dedicated"
+    wait(judgement.RETRY_FALLBACK)
+    scaler.tick()
+    assert route(new_pipeline())[0] == "containers", "it is tried again"
+
+
+def test_people_are_shown_the_route() -> None:
+    pipeline_id = new_pipeline()
+    assert queries.get_pipeline(pipeline_id).route is Route.CONTAINERS
+    routing.move(pipeline_id, Route.DEDICATED, "test")
+    assert queries.get_pipeline(pipeline_id).route is Route.DEDICATED
 
 
 def test_a_dedicated_server_says_what_it_is() -> None:
