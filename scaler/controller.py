@@ -174,7 +174,7 @@ class _Turn:
         with transaction() as db:
             for notice in notices:
                 log.warning("scaling_notice", pool=self.pool, kind=notice.kind, reason=notice.reason)
-                events.tell(db, self._event(notice.kind, self._living, notice.reason))
+                events.tell(db, self._event(notice.kind, self.decision, self._living, notice.reason))
             memory.note(db, remembered)
         if self.listing is not None:
             self._order(remembered)
@@ -201,7 +201,7 @@ class _Turn:
             return
         if stuck:
             remembered = replace(remembered, failures=remembered.failures + 1)
-        event = self._event("replace" if stuck else "order", len(living), _reason(decision, stuck))
+        event = self._event("replace" if stuck else "order", decision, len(living), _reason(decision, stuck))
         with transaction() as db:
             event_id = events.intend(db, event)
         self._apply(orders, event_id, remembered)
@@ -244,7 +244,7 @@ class _Turn:
         with transaction() as db:
             memory.note(db, remembered)
 
-    def _event(self, kind: events.Kind, before: int, reason: str) -> Event:
+    def _event(self, kind: events.Kind, decision: Decision, before: int, reason: str) -> Event:
         controller = self.controller
         return Event(
             self.pool.value,
@@ -252,9 +252,9 @@ class _Turn:
             controller.provider.name,
             controller.policy.name,
             before=before,
-            wanted=self.decision.replicas,
+            wanted=decision.replicas,
             reason=reason,
-            inputs=inputs(self.seen, self.pool) | {"warnings": list(self.decision.warnings)},
+            inputs=inputs(self.seen, self.pool) | {"warnings": list(decision.warnings)},
         )
 
 
@@ -262,4 +262,5 @@ def _reason(decision: Decision, stuck: set[str]) -> str:
     if not stuck:
         return decision.reason
     names = ", ".join(sorted(stuck))
-    return f"{names} took too long to start or fell silent, and is replaced; {decision.reason}"
+    what = "replaced" if decision.replicas else "stopped for good"
+    return f"{names} took too long to start or fell silent, and is {what}; {decision.reason}"

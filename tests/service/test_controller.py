@@ -205,6 +205,19 @@ def test_a_replica_that_turns_out_to_wait_for_a_machine_is_not_billed_for_what_i
     assert (session.billed_from, session.paid_until) == (None, None)
 
 
+@pytest.mark.parametrize("provider", [Named(), Numbered()], ids=["by name", "by number"])
+def test_a_start_up_that_takes_too_long_and_that_nobody_needs_is_not_replaced(provider: Named) -> None:
+    scaler = controller(provider)
+    pipeline_id = upload()
+    scaler.tick()
+    lifecycle.cancel(pipeline_id)
+    wait(361)
+    scaler.tick()
+    assert living(provider)["vision"] == 0
+    event = rows("scaling_events")[-1]
+    assert (event.kind, event.wanted) == ("replace", 0) and "stopped for good" in event.reason
+
+
 def test_a_start_up_that_takes_long_is_not_given_up_at_the_mean() -> None:
     provider = Named()
     scaler = controller(provider)
