@@ -46,9 +46,9 @@ def test_the_unit_of_a_table_may_stand_in_its_header(slide: str, amount: float, 
 @pytest.mark.parametrize(
     ("slide", "amount"),
     [
-        ("This round\n22\nMNOK\nto put ploughs in five towns", 22e6),
-        ("Geld\nbisher: 600 T€ EXIST\njetzt: 1,8 Mio. €\ndavon 800 T€ zugesagt", 1.8e6),
-        ("Finanzierung\nLaufende Runde: 2,1 von 5 Mio. € sind bereits gezeichnet", 5e6),
+        ("Raise\n9\nmillion euros\nto CE mark", 9e6),
+        ("Zahlen\nbisher: 600 T€ EXIST\njetzt: 1,8 Mio. €", 1.8e6),
+        ("Stand\n2,1 von 5 Mio. € sind gezeichnet, Ticket ab 500 T€", 5e6),
         ("Party bag\n£450k SEIS/EIS on an ASA, 20% discount", 4.5e5),
         ("Outlook\nWe are raising three million US dollars (approx ₹ 26 Cr)", 3e6),
         ("Share issue\nThe company is taking in 18 MSEK, minimum ticket 250 kSEK", 18e6),

@@ -55,18 +55,6 @@ def test_the_slide_after_the_problem_says_what_is_sold_whatever_its_title(title:
     )
 
 
-def test_what_the_deck_comes_back_to_tells_the_product_from_a_story() -> None:
-    slides = (
-        "Acmeon\nMay 2026",
-        "Tuesday\nA man walks along the river with his dog",
-        "Answer\nA probe in the dough reads yeast every minute",
-        "Data\nThe probe reads yeast in 14 bakeries",
-        "Price\nOne probe, one dough, 9 euros",
-        "Next\nA yeast probe for beer",
-    )
-    assert [c.slide for c in offering(*slides).citations][-1] == 3
-
-
 def test_short_sentences_of_one_thing_are_quoted_together() -> None:
     slide = "Notre produit\nUn boîtier.\nSous le toit.\nIl écoute la ruche et annonce l'essaimage."
     found = offering("Acmeon\nmai 2026", "Constat\nLes abeilles meurent", slide)
