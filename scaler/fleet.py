@@ -142,12 +142,12 @@ def _known(session: Session, own: Iterable[Server]) -> tuple[str, ...]:
 def _billed(session: Session, replica: Replica, price: Price | None) -> Session:
     if price is not None and session.hourly_price is None:
         session = replace(session, hourly_price=price.hourly, block_seconds=price.block_seconds)
+    if session.ready_at is None and session.block_seconds > 1:
+        # Until then only its last word counts: in a state that nobody knows it may have been taken for one that costs.
+        session = replace(session, billed_from=None, paid_until=None)
     starts = replica.started_at
     if replica.paid_until is None and (session.block_seconds > 1 or session.hourly_price is None):
         starts = None  # it waits for a machine and costs nothing, or nobody knows yet what it costs
-        if session.ready_at is None:
-            # Nor has it cost anything so far, whatever it was taken for while its state was a word that nobody knows.
-            session = replace(session, billed_from=None, paid_until=None)
     return replace(
         session,
         billed_from=session.billed_from or starts,
