@@ -18,7 +18,7 @@ from scaler.routes import MONTH, Comparison, RouteFigures, compare
 from standalone.findings import Verdict
 from standalone.routes import dedicated_server, routes
 from tests.conftest import forget_settings
-from tests.service.scaling import controller, passed, wait
+from tests.service.scaling import controller, passed, wait, work_in
 from tests.service.scripted_provider import Named
 from tests.service.test_lifecycle import VISUAL, claimed, done, new_pipeline
 
@@ -116,6 +116,8 @@ def test_containers_cost_all_that_their_replicas_were_billed_in_the_time() -> No
     provider = Named()
     provider.scale("vision", 1)
     scaler = controller(provider)
+    scaler.tick()
+    work_in("vision-1")
     scaler.tick()
     wait(1800)
     scaler.tick()
