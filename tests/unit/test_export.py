@@ -6,7 +6,7 @@ import uuid
 
 import pytest
 
-from pipeline.graph import TASKS
+from pipeline.graph import TASKS, Route
 from pipeline.queries import PipelineView
 from pipeline.states import PipelineState, TaskState
 from tests.results import RESULTS
@@ -26,6 +26,7 @@ def a_view() -> PipelineView:
     return PipelineView.model_validate(
         {"id": uuid.UUID(int=7), "document_sha256": "ab" * 32, "document_name": "a_deck.pdf", "pages": 2}
         | {"analyst": "layout", "template": "general", "state": PipelineState.SUCCEEDED, "tasks": tasks}
+        | {"route": Route.CONTAINERS}
         | {"created_at": at, "started_at": at, "settled_at": at}
     )
 
