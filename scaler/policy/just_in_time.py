@@ -6,7 +6,7 @@ kept while that costs less than the next boot. It never stops a busy replica, no
 """
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import NormalDist
 
 from scaler.policy import limits
@@ -105,7 +105,10 @@ class JustInTime:
 
     def _fleet(self, pool: Pool, snapshot: Snapshot, now: float) -> Fleet:
         boot = snapshot.learned.vision_boot if pool is Pool.VISION else snapshot.learned.text_boot
-        return Fleet(snapshot.pool(pool), boot, new_boot=self.targets.new_boot, now=now)
+        state, late = snapshot.pool(pool), limits.overdue(pool, snapshot, self.scaling, now=now)
+        if late:  # they are replaced, and their successors boot anew
+            state = replace(state, replicas=tuple(one for one in state.replicas if one.id not in late))
+        return Fleet(state, boot, new_boot=self.targets.new_boot, now=now)
 
     def _most(self, pool: Pool, snapshot: Snapshot) -> int:
         return max(limits.clamp(self.scaling.of(pool).max_replicas, pool, snapshot, self.scaling), 1)

@@ -124,10 +124,16 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
     """Any snapshot that can come about."""
     early, late = draw(st.integers(0, 60)), draw(st.integers(0, 60))
     counts = tuple(float(early if edge < 60 else late) for edge in (*GAP_EDGES, 9e9))
+    vision, text = draw(pools(Pool.VISION)), draw(pools(Pool.TEXT))
+    upstream = sum(
+        one.pipelines for one in text.coming
+    )  # what comes to text is needed by vision until it is there
+    if upstream > vision.needed_by:
+        vision = replace(vision, needed_by=upstream, last_needed_at=NOW)
     return Snapshot(
         NOW,
-        draw(pools(Pool.VISION)),
-        draw(pools(Pool.TEXT)),
+        vision,
+        text,
         VisionProgress(draw(st.floats(0, 100)), draw(st.integers(0, 3))),
         draw(st.one_of(st.none(), st.floats(NOW - 9000, NOW))),
         Learned(gaps=Gaps(counts)),
