@@ -5,6 +5,7 @@ is refused once another attempt, a cancellation or an expired lease has overtake
 `ServiceUnavailable` when PostgreSQL stays away beyond their retries; all are safe to call again after that.
 """
 
+import time
 import uuid
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
@@ -27,7 +28,11 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True)
 class Claim:
-    """The right to work on one task, and what there is to know for it. `attempt` is the fencing token."""
+    """The right to work on one task, and what there is to know for it. `attempt` is the fencing token.
+
+    `pages` are the deck's; `vision_choice` is what was chosen for `visual_analysis`, and `vision_ended` when it ended, in
+    seconds of this process' monotonic clock (None while it has not).
+    """
 
     pipeline_id: uuid.UUID
     task: Task
@@ -41,6 +46,9 @@ class Claim:
     generation: int
     dependencies: dict[str, Any]
     choice: dict[str, Any]
+    pages: int
+    vision_choice: dict[str, Any]
+    vision_ended: float | None
 
     @property
     def key(self) -> dict[str, Any]:
@@ -116,7 +124,10 @@ def claim(pipeline_id: uuid.UUID, task: Task, server_id: str, *, via: Queue | No
             taken = db.execute(statements.CLAIM, parameters).first()
             if taken is None:
                 return _refuse(db, key)
-            return Claim(pipeline_id, task, server_id=server_id, **taken._mapping)
+            known = dict(taken._mapping)
+            ago = known.pop("vision_ended_ago")
+            ended = None if ago is None else time.monotonic() - float(ago)
+            return Claim(pipeline_id, task, server_id=server_id, vision_ended=ended, **known)
 
     return persistently(work)
 
@@ -341,7 +352,7 @@ def claim_finish(pipeline_id: uuid.UUID) -> PipelineState | None:
     """Take the right to do what follows a settled pipeline, once. None: somebody did, or it is open again."""
 
     def work() -> PipelineState | None:
-        with transaction() as db:
+        with autocommit() as db:
             row = db.execute(statements.CLAIM_FINISH, {"of_pipeline": pipeline_id}).first()
             return row.state if row else None
 

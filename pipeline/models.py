@@ -166,8 +166,10 @@ class PipelineTask(Base):
         CheckConstraint("(state = 'running') = (lease_until IS NOT NULL)", name="lease"),
         CheckConstraint("(state = 'succeeded') = (result IS NOT NULL)", name="result"),
         CheckConstraint("retry_at IS NULL OR state = 'queued'", name="retry"),
-        Index("ix_pipeline_tasks_queued", "dispatched_at", postgresql_where=text("state = 'queued'")),
-        Index("ix_pipeline_tasks_running", "lease_until", postgresql_where=text("state = 'running'")),
+        # Few rows at a time, read as a whole by each tick and of one pipeline by each transition. By no column that changes
+        # while the state stays, or a renewal could not keep its row where it is (a HOT update).
+        Index("ix_pipeline_tasks_queued", "pipeline_id", "task", postgresql_where=text("state = 'queued'")),
+        Index("ix_pipeline_tasks_running", "pipeline_id", "task", postgresql_where=text("state = 'running'")),
     )
 
 

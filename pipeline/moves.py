@@ -90,7 +90,8 @@ def move(name: str, target: TaskState, *where: ColumnElement[bool], **changes: A
     """Take the rows that match `where`, and may go to `target`, there; return them with the state they came from."""
     before = (
         select(T.pipeline_id, T.task, T.state.label("was"), T.result.label("had"))
-        .where(T.pipeline_id == LOCKED.c.id, one_of(T.state, sources(target)), *where)
+        # `ROW` says the same as the join, and is what lets the rows be found by their key.
+        .where(T.pipeline_id == LOCKED.c.id, ROW, one_of(T.state, sources(target)), *where)
         .with_for_update(of=T)
         .cte(f"{name}_before")
     )

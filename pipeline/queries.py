@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from pydantic import BaseModel
-from sqlalchemy import bindparam, case, func, literal_column, select
+from sqlalchemy import bindparam, case, func, select
 
 from pipeline.database import autocommit, persistently, transaction
 from pipeline.errors import NotFound
@@ -132,17 +132,6 @@ _PREVIOUS = (
 )
 
 _RESULT = select(T.result).where(T.pipeline_id == bindparam("id"), T.task == bindparam("name"))
-_UPSTREAM = (
-    select(T.choice, Document.pages, func.extract("epoch", NOW - T.ended_at).label("seconds_ago"))
-    .join(Pipeline, Pipeline.id == T.pipeline_id)
-    .join(Document, Document.sha256 == Pipeline.document_sha256)
-    .where(
-        T.pipeline_id == bindparam("id"),
-        T.task == bindparam("name"),
-        T.state == literal_column("'succeeded'"),
-    )
-)
-_PAGES = select(Document.pages).where(Document.sha256 == bindparam("sha256"))
 
 
 def get_pipelines(ids: Iterable[uuid.UUID], *, results: bool = True) -> list[PipelineView]:
@@ -237,37 +226,3 @@ def result_of(pipeline_id: uuid.UUID, task: Task) -> dict[str, Any]:
     if result is None:
         raise NotFound(f"{task} of pipeline {pipeline_id} has no result.")
     return result
-
-
-class Upstream(BaseModel):
-    """A task that another one rests on: what was chosen for it, the deck's pages, and how long ago it ended."""
-
-    choice: dict[str, Any]
-    pages: int
-    seconds_ago: float
-
-
-def upstream(pipeline_id: uuid.UUID, task: Task) -> Upstream:
-    """What a task below has to know of `task`. Raises `NotFound` when it has not succeeded."""
-
-    def work() -> Any:
-        with autocommit() as db:
-            return db.execute(_UPSTREAM, {"id": pipeline_id, "name": task}).first()
-
-    row = persistently(work)
-    if row is None:
-        raise NotFound(f"{task} of pipeline {pipeline_id} has no result.")
-    return Upstream.model_validate(row._mapping)
-
-
-def pages_of(document_sha256: str) -> int:
-    """How many pages a document has. Raises `NotFound`."""
-
-    def work() -> int | None:
-        with autocommit() as db:
-            return db.execute(_PAGES, {"sha256": document_sha256}).scalar_one_or_none()
-
-    pages = persistently(work)
-    if pages is None:
-        raise NotFound(f"There is no document {document_sha256}.")
-    return pages

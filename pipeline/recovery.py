@@ -160,9 +160,10 @@ _DUE = and_(
 DUE_PIPELINES = (
     select(T.pipeline_id).where(_DUE).group_by(T.pipeline_id).order_by(func.min(T.queued_at)).limit(BATCH)
 )
+# `moves.ROW` says the same as the join, and is what lets the rows be found by their key.
 _sent = (
     update(T)
-    .where(T.pipeline_id == moves.LOCKED.c.id, _DUE)
+    .where(T.pipeline_id == moves.LOCKED.c.id, moves.ROW, _DUE)
     .values(dispatched_at=NOW, dispatches=T.dispatches + 1)
     .returning(T.task, T.state)
     .cte("sent")
@@ -179,6 +180,7 @@ _sent_along = (
     update(T)
     .where(
         T.pipeline_id == moves.LOCKED.c.id,
+        moves.ROW,
         T.state == moves.word(TaskState.WAITING),
         exists().where(_ancestry.c.above == _sent.c.task, _ancestry.c.below == T.task),
     )

@@ -39,11 +39,12 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import aliased
 
-from pipeline.graph import MAIN_TASK
+from pipeline.graph import MAIN_TASK, Task
 from pipeline.models import (
     NOW,
     PIPELINE_STATE,
     ROUTE,
+    Document,
     Pipeline,
     ProcessingServer,
 )
@@ -83,7 +84,6 @@ VIA = any_(bindparam("via_routes", type_=ARRAY(ROUTE)))
 _claimed = move(
     "claimed",
     TaskState.RUNNING,
-    ROW,
     T.task == TASK_NAME,
     LOCKED.c.route == VIA,
     or_(T.retry_at.is_(None), T.retry_at <= NOW),
@@ -110,16 +110,28 @@ _claim_state = (
     .returning(Pipeline.id)
     .cte("now_running")
 )
+_vision = aliased(T)
 #: queued -> running: take the task under a lease with the next attempt number, the fencing token. A `running` pipeline
-#: needs no derivation: any running task makes it so.
+#: needs no derivation: any running task makes it so. Tells with it all that the work needs of other rows, so that it asks
+#: for nothing more: the deck's pages, and of `visual_analysis`, which the text stage reads, its choice and its end.
 CLAIM = (
     select(
         _claimed.c.attempt,
         _claimed.c.failures,
         _claimed.c.choice,
         *(LOCKED.c[column.key] for column in PIPELINE_COLUMNS),
+        select(Document.pages)
+        .where(Document.sha256 == LOCKED.c.document_sha256)
+        .scalar_subquery()
+        .label("pages"),
+        _vision.choice.label("vision_choice"),
+        func.extract("epoch", NOW - _vision.ended_at).label("vision_ended_ago"),
     )
-    .select_from(_claimed.join(LOCKED, true()))
+    .select_from(
+        _claimed.join(LOCKED, true()).join(
+            _vision, and_(_vision.pipeline_id == LOCKED.c.id, _vision.task == word(Task.VISUAL_ANALYSIS))
+        )
+    )
     .add_cte(_claim_log, _claim_state)
 )
 
@@ -220,7 +232,7 @@ _released = move(
 #: running -> queued: the worker stops, and nothing is held against the task.
 RELEASE = select(_released.c.attempt).add_cte(log_events(event(_released, REASON)))
 
-_RUN_OUT = and_(ROW, T.state == word(TaskState.RUNNING), T.lease_until < NOW)
+_RUN_OUT = and_(T.state == word(TaskState.RUNNING), T.lease_until < NOW)
 _MAX_LOSSES = bindparam("max_losses", type_=Integer())
 _lost = move(
     "lost",
@@ -246,7 +258,7 @@ _poison = move(
 #: running -> failed: too many workers died of this task; it is parked, and its events say where.
 PARK = select(_poison.c.task).add_cte(log_events(event(_poison, word("parked as poison"))))
 
-_cancelled = move("cancelled", TaskState.CANCELLED, ROW)
+_cancelled = move("cancelled", TaskState.CANCELLED)
 #: Any open state -> cancelled. A worker that holds a lease notices at its next renewal.
 CANCEL = select(_cancelled.c.task).add_cte(log_events(event(_cancelled, REASON)))
 
@@ -261,7 +273,7 @@ _AFRESH = {
 
 
 def _reset(name: str, target: TaskState, **changes: Any) -> Select[Any]:
-    moved = move(name, target, ROW, T.state != word(TaskState.RUNNING), among("tasks"), **_AFRESH, **changes)
+    moved = move(name, target, T.state != word(TaskState.RUNNING), among("tasks"), **_AFRESH, **changes)
     given_up = func.jsonb_build_object(word("result"), moved.c.had, word("choice"), moved.c.choice)
     had = case((moved.c.had.is_not(None), given_up), else_=null())
     return select(moved.c.task).add_cte(log_events(event(moved, REASON, type_coerce(had, JSONB))))

@@ -93,6 +93,8 @@ def fingerprint_of(**depends_on: Any) -> str:
 
 def load(shelf: Shelf, wanted: Collection[int]) -> Found:
     """Those of the wanted slides that stand on a shelf: from Redis, and where it lacks one, from PostgreSQL."""
+    if not wanted:
+        return Found({}, redis=0, postgres=0)
     near = {number: value for number, value in front().load(shelf.name).items() if number in wanted}
     if len(near) == len(wanted):
         return Found(near, redis=len(near), postgres=0)

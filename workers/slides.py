@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 import structlog
 
-from pipeline import documents, queries, visual_cache
+from pipeline import documents, visual_cache
 from pipeline.documents.slides import Slide
 from pipeline.errors import AnalysisError, DocumentError, Draining
 from pipeline.graph import Task
@@ -64,7 +64,7 @@ class Looking:
         self._lease = lease
         self._view = view
         self._stop = threading.Event()
-        self._pages = range(1, queries.pages_of(lease.claim.document_sha256) + 1)
+        self._pages = range(1, lease.claim.pages + 1)
         self._ways = ways(lease.claim, view, self._pages, stop=self._stop)
         self._turn = Turn(self._ways[0].shelf, lease.claim)
         self._heard = time.monotonic()
