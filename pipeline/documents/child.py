@@ -29,9 +29,10 @@ def main() -> int:
     confine(job)
     faulthandler.enable()
     answers = claim_stdout()
-    if not job.needs.layout:
-        # PyMuPDF loads the layout network (onnxruntime, numpy) when it is imported, unless that import fails.
-        sys.modules["pymupdf.layout"] = None  # type: ignore[assignment]
+    # PyMuPDF loads two companions when it is imported, unless that import fails: one for language models, which nothing here
+    # needs and which takes longer than PyMuPDF itself, and the layout network. Both load onnxruntime and numpy.
+    for companion in ("pymupdf4llm",) if job.needs.layout else ("pymupdf4llm", "pymupdf.layout"):
+        sys.modules[companion] = None  # type: ignore[assignment]
     return work(job, answers)
 
 

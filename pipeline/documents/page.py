@@ -1,7 +1,7 @@
 """One page of a PDF, read into a `Slide` and rendered as PNG.
 
 This module imports PyMuPDF, which parses hostile bytes in C: only the sandbox's child process imports it. It
-decides how large a page is drawn, whether it needs OCR and what a table's cells are; it never stores anything. Words
+decides whether a page needs OCR and what a table's cells are; it never stores anything. Words
 that nobody sees are sorted out by `hidden` before anything else is made of the text.
 """
 
@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from math import ceil, sqrt
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,13 +18,11 @@ from pipeline.documents import hidden
 from pipeline.documents.agreement import Seen
 from pipeline.documents.blocks import Region, Span, arrange, regions_of, spans_of
 from pipeline.documents.cells import Rows, rows_of, words_of
+from pipeline.documents.drawing import Budget, draw, zoom_within
 from pipeline.documents.layers import Layers
 from pipeline.documents.slides import Block, Box, HiddenText, Slide, SlideNeeds
 from pipeline.documents.text import count_words
 from pipeline.documents.words import joined, without, words_in
-
-#: Never draw a page larger than three times its size in points (216 dpi): small pages need no more.
-MAX_ZOOM = 3.0
 
 #: The longer side in pixels of the picture that OCR reads; 13.3 inches (a 16:9 slide) at 180 dpi.
 OCR_SIDE = 2_400
@@ -48,14 +45,6 @@ UNKNOWN = "\ufffd"
 Source = Literal["text", "ocr", "none"]
 
 _FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE
-
-
-@dataclass(frozen=True)
-class Budget:
-    """How large a drawn page may be, in pixels."""
-
-    pixels: int
-    side: int
 
 
 @dataclass(frozen=True)
@@ -126,26 +115,6 @@ def _regions(page: Any, content: dict[str, Any]) -> list[Region]:
         return []
     page.get_layout()
     return regions_of(page.layout_information)
-
-
-def zoom_within(width: float, height: float, budget: Budget) -> float:
-    """The largest zoom at which a page of that size in points stays within the budget, at most `MAX_ZOOM`."""
-    zoom = min(budget.side / max(width, height), sqrt(budget.pixels / (width * height)), MAX_ZOOM)
-    while _pixels(width * zoom) * _pixels(height * zoom) > budget.pixels and zoom > 1e-4:
-        zoom *= 0.999
-    return zoom
-
-
-def draw(page: Any, budget: Budget) -> Any:
-    """Draw a page as an RGB pixmap without alpha within the budget."""
-    zoom = zoom_within(page.rect.width, page.rect.height, budget)
-    matrix = pymupdf.Matrix(zoom, zoom)  # type: ignore[no-untyped-call]
-    return page.get_pixmap(matrix=matrix, colorspace=pymupdf.csRGB, alpha=False)
-
-
-def _pixels(length: float) -> int:
-    """Whole pixels of a side, as MuPDF rounds it: up, but for a thousandth."""
-    return max(ceil(length - 0.001), 1)
 
 
 def _zoom_compared(page: Any, needs: SlideNeeds, budget: Budget) -> float:

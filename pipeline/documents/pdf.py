@@ -8,9 +8,15 @@ from typing import Any
 
 import pymupdf
 
+from pipeline.documents.drawing import Budget, draw
 from pipeline.documents.frames import Checked, Job, Read
-from pipeline.documents.page import Budget, draw, read_page
 from pipeline.errors import DocumentFault
+
+# Letters' boxes as PyMuPDF's companion for language models sets them up when it is loaded, which the child prevents; and
+# nothing on stderr of what MuPDF mends.
+pymupdf.TOOLS.unset_quad_corrections(True)  # type: ignore[no-untyped-call]
+pymupdf.TOOLS.mupdf_display_errors(False)  # type: ignore[no-untyped-call]
+pymupdf.TOOLS.mupdf_display_warnings(False)  # type: ignore[no-untyped-call]
 
 #: The side in pixels at which every page is drawn once before the PDF is accepted: enough to meet each of its
 #: objects, cheap enough for a hundred pages.
@@ -53,6 +59,8 @@ def check(document: Any, job: Job) -> Checked:
 
 def read(document: Any, job: Job) -> Iterator[tuple[Read, bytes]]:
     """Read the slides that the job names, in its order."""
+    from pipeline.documents.page import read_page  # only now: it loads numpy, which a check does without
+
     budget = Budget(pixels=job.max_image_pixels, side=job.max_image_side)
     for number in job.numbers:
         page = document.load_page(number - 1)

@@ -260,6 +260,16 @@ def test_the_reader_sees_no_secret_and_no_file_can_be_written(settings: Settings
     reading.close()
 
 
+def test_a_reader_that_needs_no_layout_loads_no_network(settings: Settings) -> None:
+    name = keep(hostile_pdfs.endless_page(), settings, pages=2)
+    reading = documents.read_slides(name, needs=IMAGE, numbers=None, settings=settings)
+    next(reading)
+    (child,) = children()
+    loaded = {Path(entry.path).name for entry in child.memory_maps()}
+    assert "_mupdf.so" in loaded and not any("onnxruntime" in name for name in loaded)
+    reading.close()
+
+
 def test_the_reader_dies_with_its_parent(settings: Settings, tmp_path: Path) -> None:
     (tmp_path / "endless.pdf").write_bytes(hostile_pdfs.endless_page())
     program = (
@@ -346,5 +356,5 @@ def test_deleting_a_document_removes_its_slides(url: str, settings_of: SettingsO
 
 
 def test_the_parent_never_imports_pymupdf() -> None:
-    program = "import sys; from pipeline import documents; sys.exit('pymupdf' in sys.modules)"
+    program = "import sys; from pipeline.documents import *; sys.exit('pymupdf' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.documents.blocks import Region, Span, arrange
 from pipeline.documents.cells import MAX_CELL, rows_of, words_of
-from pipeline.documents.page import Budget, zoom_within
+from pipeline.documents.drawing import Budget, zoom_within
 from pipeline.documents.text import clean, count_words
 
 words = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=8)
