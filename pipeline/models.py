@@ -288,7 +288,8 @@ class ReplicaSession(Base):
 
     It is billed from `billed_from` on: to `paid_until` where the provider bills in blocks, else to `stopped_at`. When it has
     ended, it is written how long tasks ran on it, how long it was from ready to the last task's end, and how many tasks there
-    were. `server_ids` are the workers that ran in it, one after the other.
+    were. `server_ids` are the workers that ran in it, one after the other. `failing_looks` counts how often the provider was
+    seen to call it failing before a worker was heard of.
     """
 
     __tablename__ = "replica_sessions"
@@ -304,6 +305,7 @@ class ReplicaSession(Base):
     ready_at: Mapped[dt.datetime | None]
     idle_since: Mapped[dt.datetime | None]
     silent_since: Mapped[dt.datetime | None]
+    failing_looks: Mapped[int] = mapped_column(Integer, server_default="0")
     stopping_at: Mapped[dt.datetime | None]
     stopped_at: Mapped[dt.datetime | None]
     paid_until: Mapped[dt.datetime | None]

@@ -169,6 +169,8 @@ class _Turn:
             self.seen.now,
             limits.startup_timeout(self.pool, snapshot, self.controller.scaling),
             trouble=self.trouble,
+            failed=fleet.failures(self.seen.sessions[self.pool], self.listing) if self.listing else {},
+            ended=self._some_ended(),
         )
         remembered, notices = judgement.judge(self.seen.memories[self.pool], situation)
         with transaction() as db:
@@ -183,11 +185,17 @@ class _Turn:
     def _living(self) -> int:
         return len(self.listing.living) if self.listing else 0
 
+    def _some_ended(self) -> bool:
+        over = {replica.id for replica in self.listing.over} if self.listing else set()
+        return any(one.stopped_at and one.replica_id in over for one in self.seen.sessions[self.pool])
+
     def _order(self, remembered: Remembered) -> None:
         """Have what was decided, unless it is there or on its way."""
         assert self.listing is not None
         living = [replica.id for replica in self.listing.living]
-        stuck = {*self.decision.overdue, *self._silent()} & set(living)
+        late = {*self.decision.overdue, *self._silent()} & set(living)
+        failing = set(self._failing(self.listing)) if judgement.is_replaced(remembered) else set()
+        stuck = late | failing
         decision = self._for_good(stuck)
         most = self.controller.scaling.of(self.pool).max_replicas
         orders = plan(decision, living, stuck, can_name=self.listing.can_name, most=most)
@@ -200,7 +208,7 @@ class _Turn:
             log.warning("tick_too_long", pool=self.pool, seconds=ORDER_SECONDS)
             return
         if stuck:
-            remembered = replace(remembered, failures=remembered.failures + 1)
+            remembered = judgement.replaced(remembered, late=bool(stuck - failing))
         event = self._event("replace" if stuck else "order", decision, len(living), _reason(decision, stuck))
         with transaction() as db:
             event_id = events.intend(db, event)
@@ -209,12 +217,15 @@ class _Turn:
     def _silent(self) -> list[str]:
         return [one.replica_id for one in self.seen.open(self.pool) if fleet.is_silent(one, self.seen.now)]
 
+    def _failing(self, listing: Listing) -> list[str]:
+        return [one.replica_id for one in self.seen.open(self.pool) if fleet.failed_start(one, listing)]
+
     def _for_good(self, stuck: set[str]) -> Decision:
-        """The decision; without the replicas that take too long to start, where nobody needs them any more."""
+        """The decision; without the replicas that failed to start or take too long, where nobody needs them any more."""
         if self.seen.snapshot.pool(self.pool).needed_by:
             return self.decision
-        late = len(stuck & set(self.decision.overdue))
-        return replace(self.decision, replicas=max(self.decision.replicas - late, 0))
+        useless = len(stuck - set(self._silent()))
+        return replace(self.decision, replicas=max(self.decision.replicas - useless, 0))
 
     def _apply(self, orders: list[Order], event_id: int, remembered: Remembered) -> None:
         provider, now = self.controller.provider, self.seen.now
@@ -263,4 +274,4 @@ def _reason(decision: Decision, stuck: set[str]) -> str:
         return decision.reason
     names = ", ".join(sorted(stuck))
     what = "replaced" if decision.replicas else "stopped for good"
-    return f"{names} took too long to start or fell silent, and is {what}; {decision.reason}"
+    return f"{names} failed or took too long to start or fell silent, and is {what}; {decision.reason}"

@@ -5,6 +5,7 @@ costs the same however many pipelines have ended. What only waits for its turn i
 """
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ from sqlalchemy import (
     Connection,
     Float,
     Integer,
+    any_,
     bindparam,
     case,
     cast,
@@ -22,6 +24,7 @@ from sqlalchemy import (
     select,
     type_coerce,
 )
+from sqlalchemy.types import ARRAY, Text
 
 from pipeline.graph import MAIN_TASK, TASKS, Queue, Route, Task, tasks_of
 from pipeline.models import NOW, Pipeline, PipelineTask, ProcessingServer
@@ -193,6 +196,11 @@ LAST_UPLOAD = (
 )
 
 
+HEARD_OF = select(S.container_id).where(
+    S.container_id == any_(bindparam("listed", type_=ARRAY(Text()))),
+)
+
+
 @dataclass(frozen=True)
 class Server:
     """A worker. `held` counts its tasks; `pools` are the queues that it takes from."""
@@ -229,6 +237,11 @@ def live_servers(db: Connection) -> list[Server]:
         )
         for row in db.execute(SERVERS)
     ]
+
+
+def heard_of(db: Connection, replica_ids: Collection[str]) -> frozenset[str]:
+    """Of these replicas, those in which a worker said that it runs there, at any time within the last days."""
+    return frozenset(filter(None, db.execute(HEARD_OF, {"listed": list(replica_ids)}).scalars()))
 
 
 def _pools(server_type: str) -> frozenset[str]:

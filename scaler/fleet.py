@@ -1,7 +1,8 @@
 """What is known of each replica: the provider's list, the workers' signs of life, and what was known before. Pure.
 
 A replica is ready when its worker was heard of, whatever the platform says of it. One that was ready and has been silent for
-`SILENT_SECONDS` doesn't count any more and is to be replaced.
+`SILENT_SECONDS` doesn't count any more and is to be replaced. One that its provider calls failing before it was ready has
+failed to start: a process at once, since it has ended; a container, which its platform starts again, after `FAILING_LOOKS`.
 """
 
 import datetime as dt
@@ -16,6 +17,9 @@ from scaler.sessions import Session
 
 #: From the first tick that finds no fresh sign of life: four heartbeats, so that an outage of PostgreSQL passes unnoticed.
 SILENT_SECONDS = 60
+#: Looks, not necessarily one after the other, at which a container that was never ready is found failing: with a tick every
+#: 5 s one crash shows for three at most, as Kubernetes starts it again after 10 s. A fourth tells that it goes on.
+FAILING_LOOKS = 4
 #: A listing older than this does not say when a replica that is gone now has ended.
 LISTING_SECONDS = 60
 
@@ -24,13 +28,26 @@ LISTING_SECONDS = 60
 class Listing:
     """What a provider says of one pool: its replicas, and what one costs, None where nobody could say.
 
-    `can_name` says whether replicas have names under which they can be stopped, and so end for good when they fail.
+    `can_name` says whether replicas have names under which they can be stopped, and so end for good when they fail. Of those
+    that ended so, the end of `booked` ones is in the ledger already, and `heard_of` are those whose worker was.
     """
 
     provider: str
     replicas: tuple[Replica, ...]
     price: Price | None = None
     can_name: bool = False
+    booked: frozenset[str] = frozenset()
+    heard_of: frozenset[str] = frozenset()
+
+    @property
+    def over(self) -> tuple[Replica, ...]:
+        """Those that have failed for good."""
+        return tuple(one for one in self.replicas if self.can_name and one.state is ReplicaState.FAILED)
+
+    @property
+    def patience(self) -> int:
+        """At how many looks a replica may be found failing until its start-up has failed."""
+        return 1 if self.can_name else FAILING_LOOKS
 
     @property
     def living(self) -> tuple[Replica, ...]:
@@ -47,13 +64,14 @@ def update(
     memory: Remembered,
     now: dt.datetime,
 ) -> list[Session]:
-    """One pool's sessions as they are now: those listed, new ones among them, and those that have just ended.
+    """One pool's sessions as they are now: those listed, new ones among them, and those that have just ended or failed.
 
     Of `servers`, those that take nothing from the pool's queue are none of its replicas, and are not looked at.
     """
     servers = [server for server in servers if memory.pool in server.pools]
     before = {session.replica_id: session for session in sessions}
-    listed = {replica.id: replica for replica in listing.replicas if not _is_over(replica, listing)}
+    over = {replica.id for replica in listing.over}
+    listed = {replica.id: replica for replica in listing.replicas if replica.id not in over}
     at_work = _matched(
         [before.get(id_) or _opened(listing, one, memory, now) for id_, one in listed.items()], servers, now
     )
@@ -61,12 +79,34 @@ def update(
         _advanced(session, listed[session.replica_id], own, listing=listing, now=now)
         for session, own in at_work
     ]
-    ended = [_closed(session, memory, now) for id_, session in before.items() if id_ not in listed]
-    return current + ended
+    failed = [
+        replace(
+            before.get(one.id) or _opened(listing, one, memory, now),
+            failing_looks=0 if one.id in listing.heard_of else 1,
+        )
+        for one in listing.over
+        if one.id not in listing.booked
+    ]
+    ended = {id_: session for id_, session in before.items() if id_ not in listed}
+    ended |= {session.replica_id: session for session in failed}
+    return current + [_closed(session, memory, now) for session in ended.values()]
 
 
-def _is_over(replica: Replica, listing: Listing) -> bool:
-    return listing.can_name and replica.state is ReplicaState.FAILED
+def failed_start(session: Session, listing: Listing) -> bool:
+    """Whether its start-up has failed, as its provider says; one that goes on too long is not meant."""
+    return session.ready_at is None and session.failing_looks >= listing.patience
+
+
+def failures(sessions: Iterable[Session], listing: Listing) -> dict[str, str]:
+    """The replicas whose start-up this look has found to have failed, each with the provider's words."""
+    why = {one.id: one.why for one in listing.replicas if one.state is ReplicaState.FAILED}
+    return {
+        session.replica_id: why[session.replica_id] or "its provider calls it failed"
+        for session in sessions
+        if session.replica_id in why
+        and session.ready_at is None
+        and session.failing_looks == listing.patience
+    }
 
 
 def _opened(listing: Listing, replica: Replica, memory: Remembered, now: dt.datetime) -> Session:
@@ -129,6 +169,7 @@ def _advanced(
         _billed(session, replica, listing.price),
         server_ids=_known(session, own),
         ready_at=ready_at,
+        failing_looks=session.failing_looks + (ready_at is None and replica.state is ReplicaState.FAILED),
         silent_since=(session.silent_since or now) if silent else None,
         idle_since=(session.idle_since or now) if idle else None,
         stopping_at=(session.stopping_at or now) if stops else session.stopping_at,

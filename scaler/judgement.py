@@ -1,12 +1,14 @@
 """What has to be said and remembered beside the decisions: trouble, start-ups that fail, the fallback, the budget. Pure.
 
-The fallback is raised when a pool that is needed can't be started: two start-ups or orders failed in a row, or its provider
-has been away for a minute. It is lowered by the first replica that is ready, or after a while, so that it is tried again.
+A start-up has failed when its replica ended or its platform calls it failing before its worker was heard of, or when it took
+too long. The fallback is raised when a pool that is needed can't be started: two start-ups or orders failed in a row, or its
+provider has been away for a minute. It is lowered by the first replica that is ready, or after a while, so that it is tried
+again.
 """
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from scaler.events import Kind
 from scaler.memory import Remembered
@@ -35,20 +37,31 @@ class Notice:
 
 @dataclass(frozen=True)
 class Situation:
-    """A pool at one tick. `trouble` is what the provider answered instead of a list; `timeout` the seconds of a start-up."""
+    """A pool at one tick.
+
+    `timeout` is the seconds of a start-up, `trouble` what the provider answered instead of a list; `failed` are the replicas
+    that were just found to have failed to start, with the reason; `ended`: some replica has just ended by itself.
+    """
 
     pool: PoolState
     budget: Budget
     now: dt.datetime
     timeout: float
     trouble: str | None = None
+    failed: Mapping[str, str] = field(default_factory=dict)
+    ended: bool = False
+
+    @property
+    def failures(self) -> str:
+        """What failed, in words."""
+        return "; ".join(f"{replica}: {why}" for replica, why in sorted(self.failed.items()))
 
 
 def judge(memory: Remembered, seen: Situation) -> tuple[Remembered, list[Notice]]:
     """What to remember from now on, and what to say."""
     notices: list[Notice] = []
     memory = replace(memory, ticked_at=seen.now)
-    for step in (_trouble, _started, _missing, _fallback, _spend):
+    for step in (_trouble, _failed, _started, _missing, _fallback, _spend):
         memory, notice = step(memory, seen)
         notices += [notice] if notice else []
     return memory, notices
@@ -65,6 +78,32 @@ def _trouble(memory: Remembered, seen: Situation) -> tuple[Remembered, Notice | 
         )
     memory = replace(memory, trouble=seen.trouble, trouble_since=seen.now)
     return memory, Notice("trouble", f"the provider does not say what it has: {seen.trouble}")
+
+
+def _failed(memory: Remembered, seen: Situation) -> tuple[Remembered, Notice | None]:
+    """Start-ups that failed in one tick count as one: they tell of one cause. What has ended is no longer on its way."""
+    if seen.ended:
+        memory = fulfilled(memory)
+    if not seen.failed:
+        return memory, None
+    failures = memory.failures + 1
+    return replace(memory, failures=failures), Notice(
+        "trouble", f"failure number {failures} in a row to start; {seen.failures}"
+    )
+
+
+def is_replaced(memory: Remembered) -> bool:
+    """Whether a container that fails to start is replaced at once: the first in a row.
+
+    Later ones are left to their platform, which starts them again by itself and for the block that is paid, until they have
+    taken too long.
+    """
+    return memory.failures < TRIES
+
+
+def replaced(memory: Remembered, *, late: bool) -> Remembered:
+    """Before replicas are replaced: their successors' start-ups begin anew. Those that are `late` had not been counted yet."""
+    return replace(memory, failures=memory.failures + late, target_at=None)
 
 
 def _started(memory: Remembered, seen: Situation) -> tuple[Remembered, Notice | None]:
@@ -105,7 +144,8 @@ def _fallback(memory: Remembered, seen: Situation) -> tuple[Remembered, Notice |
 
 def _why_fall_back(memory: Remembered, seen: Situation) -> str | None:
     if memory.failures >= TRIES:
-        return f"{memory.failures} start-ups failed in a row"
+        last = f"; {seen.failures}" if seen.failed else ""
+        return f"{memory.failures} start-ups failed in a row{last}"
     if memory.trouble and _age(memory.trouble_since, seen.now) > AWAY:
         return f"the provider has been away for over {AWAY:.0f} s: {memory.trouble}"
     return None

@@ -5,7 +5,7 @@ lived to note.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any
@@ -14,6 +14,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Float,
+    any_,
     bindparam,
     case,
     cast,
@@ -23,7 +24,7 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.types import Text
+from sqlalchemy.types import ARRAY, Text
 
 from pipeline.models import MOMENT, NOW, PoolMemory, ReplicaSession
 from pipeline.moves import word
@@ -46,6 +47,7 @@ class Session:
     ready_at: dt.datetime | None = None
     idle_since: dt.datetime | None = None
     silent_since: dt.datetime | None = None
+    failing_looks: int = 0
     stopping_at: dt.datetime | None = None
     stopped_at: dt.datetime | None = None
     paid_until: dt.datetime | None = None
@@ -81,6 +83,12 @@ LEAVE = (
     .values(stopped_at=func.greatest(R.ordered_at, func.coalesce(_LAST_SEEN, NOW)))
     .returning(R.provider, R.replica_id)
 )
+#: Within the hour: providers list what has failed for a minute or so.
+BOOKED = select(R.replica_id).where(
+    R.stopped_at > NOW - literal_column("interval '1 hour'"),
+    R.provider == bindparam("of_provider", type_=Text()),
+    R.replica_id == any_(bindparam("listed", type_=ARRAY(Text()))),
+)
 _ADD = insert(R).values(_VALUES)
 _CHANGE = update(R).where(R.id == bindparam("of_session")).values(_VALUES)
 
@@ -88,6 +96,12 @@ _CHANGE = update(R).where(R.id == bindparam("of_session")).values(_VALUES)
 def open_sessions(db: Connection, provider: str) -> list[Session]:
     """The replicas of a provider that have not ended, the oldest first."""
     return [_session(row) for row in db.execute(OPEN, {"of_provider": provider})]
+
+
+def booked(db: Connection, provider: str, replica_ids: Collection[str]) -> frozenset[str]:
+    """Of these replicas, those whose end was written within the hour."""
+    found = db.execute(BOOKED, {"of_provider": provider, "listed": list(replica_ids)}).scalars()
+    return frozenset(found)
 
 
 def unsettled(db: Connection) -> list[Session]:

@@ -65,6 +65,7 @@ def look(
     now: dt.datetime = db.execute(select(NOW)).scalar_one()
     servers = facts.live_servers(db)
     known = sessions.open_sessions(db, view.provider)
+    listings = _compared(db, view.provider, listings)
     memories = {pool: memory.recall(db, pool.value) for pool in Pool}
     current = {
         pool: _current(
@@ -80,6 +81,20 @@ def look(
         for pool in Pool
     }
     return Seen(now, snapshot, current, memories, depths or {})
+
+
+def _compared(
+    db: Connection, provider: str, listings: Mapping[Pool, Listing | None]
+) -> Mapping[Pool, Listing | None]:
+    """The same, with what the record knows of the replicas that failed for good, as a rule none."""
+    over = [replica.id for listing in listings.values() if listing for replica in listing.over]
+    if not over:
+        return listings
+    booked, heard_of = sessions.booked(db, provider, over), facts.heard_of(db, over)
+    return {
+        pool: replace(listing, booked=booked, heard_of=heard_of) if listing else None
+        for pool, listing in listings.items()
+    }
 
 
 def _current(

@@ -46,6 +46,7 @@ class Replica:
     state: State = "booting"
     started_at: float = 0.0
     failed_at: float = 0.0
+    why: str | None = None
 
 
 @dataclass
@@ -67,7 +68,7 @@ class Replicas:
     def __init__(self, supervisor: Supervisor, here: Surroundings, *, boot_seconds: float) -> None:
         """`boot_seconds` pass between an order and the start of its process, in place of a container's cold start."""
         self._supervisor = supervisor
-        self._here = here
+        self.here = here
         self._boot_seconds = boot_seconds
         self._replicas: dict[str, Replica] = {}
         self._deaths = {pool: Deaths() for pool in POOLS}
@@ -79,10 +80,19 @@ class Replicas:
             if replica.state == "booting" and now >= replica.boots_at:
                 self._start(replica)
             elif replica.state == "ready" and not self._supervisor.knows(replica.id):
-                replica.state, replica.failed_at = "failed", now
-                self._deaths[replica.pool].add(now - replica.started_at, now)
+                self._bury(replica, now)
             elif self._is_over(replica, now):
+                self._supervisor.exit_code(replica.id)
                 del self._replicas[replica.id]
+
+    def _bury(self, replica: Replica, now: float) -> None:
+        age, code = now - replica.started_at, self._supervisor.exit_code(replica.id)
+        self._deaths[replica.pool].add(age, now)
+        replica.state, replica.failed_at = "failed", now
+        replica.why = (
+            f"its process ended after {age:.0f} s with exit code {code}; its last lines are in the terminal of `deckflow up`. "
+            "Correct what they complain of, as a rule a setting, and start that again"
+        )
 
     def _is_over(self, replica: Replica, now: float) -> bool:
         if replica.state == "stopping":
@@ -90,7 +100,7 @@ class Replicas:
         return replica.state == "failed" and now - replica.failed_at > REMEMBERED
 
     def _start(self, replica: Replica) -> None:
-        command = self._here.with_settings(DECKFLOW_REPLICA_ID=replica.id).command(
+        command = self.here.with_settings(DECKFLOW_REPLICA_ID=replica.id).command(
             replica.id, "workers.launcher", replica.pool, stage=Stage.WORKERS, once=True
         )
         self._supervisor.start(command)
@@ -99,7 +109,12 @@ class Replicas:
     def listing(self, pool: str) -> list[dict[str, Any]]:
         """The replicas of a pool, as JSON values."""
         return [
-            {"id": replica.id, "state": replica.state, "started_at": replica.ordered_at}
+            {
+                "id": replica.id,
+                "state": replica.state,
+                "started_at": replica.ordered_at,
+                "why": replica.why,
+            }
             for replica in self._replicas.values()
             if replica.pool == pool
         ]

@@ -64,6 +64,7 @@ class Supervisor:
         self.output = output
         self._owns_all = owns_all
         self._charges: dict[str, _Charge] = {}
+        self._ends: dict[str, int] = {}
         self._stopping = False
         self._hurried_at: float | None = None
         self._reaped_at = 0.0
@@ -91,6 +92,10 @@ class Supervisor:
     def knows(self, name: str) -> bool:
         """Whether a command of that name is kept running, or is about to end."""
         return name in self._charges
+
+    def exit_code(self, name: str) -> int | None:
+        """How a command that is not started again has ended, told once; negative where a signal ended it."""
+        return self._ends.pop(name, None)
 
     def _launch(self, charge: _Charge) -> None:
         charge.process = Process(charge.command, self.output.open(charge.command.name))
@@ -127,6 +132,8 @@ class Supervisor:
             return
         process.kill()
         charge.process = None
+        if charge.command.once:
+            self._ends[charge.command.name] = code
         if self._owns_all:
             self._sweep()  # what it left behind must not work beside its successor
         charge.deaths = 1 if process.age > STEADY_SECONDS else charge.deaths + 1

@@ -90,7 +90,8 @@ class Refused(ProviderError):
 class ReplicaState(StrEnum):
     """What a provider knows of a replica.
 
-    `ready` means that its process runs; whether its worker takes tasks is for `processing_servers` to say.
+    `ready` means that its process runs; whether its worker takes tasks is for `processing_servers` to say. `failed` means that
+    it does not come up as things are: it has ended, or its platform tries in vain.
     """
 
     BOOTING = "booting"
@@ -104,7 +105,7 @@ class Replica:
     """A replica as its provider lists it. `status` is the provider's own word.
 
     `started_at` is when it was started, None where nobody says; `paid_until` is the end of the billing block that has begun,
-    None while nothing is billed for it.
+    None while nothing is billed for it. `why` is, of one that fails, what is known of it and what to do, in words.
     """
 
     id: str
@@ -112,6 +113,7 @@ class Replica:
     status: str
     started_at: dt.datetime | None
     paid_until: dt.datetime | None
+    why: str | None = None
 
 
 @dataclass(frozen=True)

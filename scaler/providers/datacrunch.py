@@ -9,6 +9,7 @@ import datetime as dt
 import math
 import time
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any, ClassVar, Self
 
@@ -17,7 +18,7 @@ from verda.containers import ContainersService
 
 from pipeline.errors import NotConfigured
 from pipeline.settings import Settings
-from scaler.providers.base import Garbled, Missing, Price, Refused, Replica, ReplicaState
+from scaler.providers.base import Garbled, Missing, Price, ProviderError, Refused, Replica, ReplicaState
 from scaler.providers.budget import Budget
 from scaler.providers.exchange import Line, Patience
 from scaler.providers.transport import Tokens, Transport
@@ -35,11 +36,26 @@ _STATES = {
     "running": ReplicaState.READY,
     "terminating": ReplicaState.STOPPING,
     "error": ReplicaState.FAILED,
+    # No list has these, but it is Kubernetes underneath, and users see the first of them.
+    "crashloopbackoff": ReplicaState.FAILED,
+    "imagepullbackoff": ReplicaState.FAILED,
+    "errimagepull": ReplicaState.FAILED,
 }
 #: A replica in this state waits for a machine and costs nothing.
 WAITING = "unavailable"
+#: What its deployment says if that is in vain. `unhealthy` says nothing: users see it while a replica boots as usual.
+IN_VAIN = "quota_reached"
 #: What a deployment says that is surely not paused. Of `updating`, and of words that are new, nobody knows.
 NOT_PAUSED = {"initializing", "image_pulling", "healthy", "degraded", "unhealthy", "quota_reached"}
+
+_CRASHES = (
+    "its platform calls it '{status}': the container crashes, or its image can't be pulled. Its log is in the provider's "
+    "console; correct the image or the variables of the deployment (`deckflow provision`)"
+)
+_NO_MACHINE = (
+    f"it waits for a machine, and its deployment says '{IN_VAIN}': have the quota raised in the provider's console, or rent "
+    "other machines"
+)
 
 
 class DataCrunch:
@@ -69,11 +85,22 @@ class DataCrunch:
 
     def list(self, pool: str) -> tuple[Replica, ...]:
         """The pool's replicas. Raises `Missing` where nobody provisioned it, and other `ProviderError`s."""
-        body = self.transport.fetch("GET", f"{AT}/replicas", self._name(pool))
+        name = self._name(pool)
+        body = self.transport.fetch("GET", f"{AT}/replicas", name)
         try:
-            return tuple(self._replica(item) for item in body["list"])
+            found = tuple(self._replica(item) for item in body["list"])
         except (KeyError, TypeError):
-            raise Garbled(f"{self._name(pool)}: the list of replicas makes no sense") from None
+            raise Garbled(f"{name}: the list of replicas makes no sense") from None
+        if any(one.status == WAITING for one in found) and self._waits_in_vain(name):
+            return tuple(_without_machine(one) if one.status == WAITING else one for one in found)
+        return found
+
+    def _waits_in_vain(self, name: str) -> bool:
+        try:
+            return self._status(name) == IN_VAIN
+        except ProviderError as error:  # the list counts without it
+            log.info("deployment_status_unknown", deployment=name, code=error.code)
+            return False
 
     def _replica(self, item: Mapping[str, Any]) -> Replica:
         status = str(item["status"]).lower()
@@ -84,7 +111,8 @@ class DataCrunch:
             state = ReplicaState.BOOTING
         started = _moment(item.get("started_at"))
         paid_until = None if status == WAITING or started is None else self._paid_until(started)
-        return Replica(str(item["id"]), state, status, started_at=started, paid_until=paid_until)
+        why = _CRASHES.format(status=status) if state is ReplicaState.FAILED else None
+        return Replica(str(item["id"]), state, status, started_at=started, paid_until=paid_until, why=why)
 
     def _paid_until(self, started: dt.datetime) -> dt.datetime:
         """The end of the block that has begun, the blocks counted from the start."""
@@ -147,6 +175,10 @@ class DataCrunch:
             return self._deployments[pool]
         except KeyError:
             raise Refused(f"there is no pool {pool}") from None
+
+
+def _without_machine(replica: Replica) -> Replica:
+    return replace(replica, state=ReplicaState.FAILED, why=_NO_MACHINE)
 
 
 def transport(

@@ -18,7 +18,7 @@ from scaler.providers.base import Garbled, Price, Refused, Replica, ReplicaState
 
 #: Seconds for the supervisor's answer; it looks at its socket several times a second.
 PATIENCE = 5.0
-#: Bytes of an answer; a replica's line has about 80.
+#: Bytes of an answer; a replica has about 80, and 300 if it failed.
 LONGEST = 65_536
 
 
@@ -26,6 +26,7 @@ class _Entry(BaseModel):
     id: str
     state: ReplicaState
     started_at: float
+    why: str | None = None
 
 
 class _Answer(BaseModel):
@@ -79,4 +80,6 @@ class LocalProvider:
 
 def _replica(entry: _Entry) -> Replica:
     started_at = dt.datetime.fromtimestamp(entry.started_at, dt.UTC)
-    return Replica(entry.id, entry.state, entry.state.value, started_at=started_at, paid_until=None)
+    return Replica(
+        entry.id, entry.state, entry.state.value, started_at=started_at, paid_until=None, why=entry.why
+    )

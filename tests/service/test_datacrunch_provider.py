@@ -188,7 +188,7 @@ def test_a_fault_that_passes_is_got_over(api: Plain, name: str) -> None:
     ("fault", "state"),
     [
         ("replica-unknown", ReplicaState.BOOTING),
-        ("replica-stuck", ReplicaState.BOOTING),
+        ("replica-stuck", ReplicaState.FAILED),
         ("replica-crash", ReplicaState.FAILED),
     ],
 )

@@ -9,15 +9,21 @@ from pathlib import Path
 import psutil
 import pytest
 
+from pipeline import fallback
 from pipeline.database import transaction
+from pipeline.graph import Queue
 from pipeline.models import ProcessingServer
 from pipeline.settings import get_settings
+from scaler.controller import Controller
+from scaler.policy.config import Scaling
+from scaler.policy.rules import Rules
 from scaler.providers.base import Refused, ReplicaState, Unavailable
 from scaler.providers.local import LocalProvider
 from standalone.commands import Surroundings
 from standalone.output import LogFiles
 from standalone.replicas import Deaths, Door, Replicas
 from standalone.supervisor import FIRST_DELAY, STEADY_SECONDS, Supervisor
+from tests.service.scaling import upload
 from tests.system.conftest import ROOT
 
 
@@ -45,6 +51,14 @@ class House:
         thread.start()
         self.until(lambda: not thread.is_alive())
         return found[0] if found else None
+
+    def tick_until(self, scaler: Controller, look: Callable[[], bool]) -> None:
+        """Tick every half second until something is so."""
+        deadline = time.monotonic() + 60
+        while not look():
+            assert time.monotonic() < deadline, self.supervisor.output.tail("vision")
+            self.ask(scaler.tick)
+            self.supervisor.tick(0.5)
 
     def states(self, provider: LocalProvider) -> list[ReplicaState]:
         found = self.ask(lambda: provider.list("vision"))
@@ -118,6 +132,23 @@ def test_what_dies_on_and_on_waits_longer_each_time_and_what_lived_counts_anew()
         deaths.add(age, now=0)
         waits.append(deaths.not_before)
     assert waits == [1, 2, 4, 8, 16, 30, 30, 1]
+
+
+def test_replicas_that_end_at_once_are_noticed_and_told_and_once_that_is_mended_one_works(
+    house: House, provider: LocalProvider
+) -> None:
+    scaler = Controller(provider, Rules(Scaling()), Scaling())
+    sane = house.replicas.here
+    house.replicas.here = sane.with_settings(DECKFLOW_VISION_CONCURRENCY="none")
+    upload()
+    begun = time.monotonic()
+    house.tick_until(scaler, lambda: bool(fallback.raised()))
+    took = time.monotonic() - begun
+    assert took < 30, took
+    assert "exit code 1" in fallback.raised()[Queue.VISION]
+    house.replicas.here = sane
+    house.tick_until(scaler, lambda: not fallback.raised())
+    assert [one["state"] for one in house.replicas.listing("vision")][-1] == "ready"
 
 
 def test_nonsense_is_refused(house: House, provider: LocalProvider) -> None:
