@@ -88,7 +88,7 @@ def _failed(memory: Remembered, seen: Situation) -> tuple[Remembered, Notice | N
         return memory, None
     failures = memory.failures + 1
     return replace(memory, failures=failures), Notice(
-        "trouble", f"failure number {failures} in a row to start; {seen.failures}"
+        "trouble", f"start-up failed, number {failures} in a row; {seen.failures}"
     )
 
 
@@ -163,6 +163,13 @@ def _spend(memory: Remembered, seen: Situation) -> tuple[Remembered, Notice | No
     if 100 in levels.values():
         reason += ": no pool gets a second replica"
     return replace(memory, spend=levels), Notice("spend", reason)
+
+
+def complaint(memory: Remembered) -> str | None:
+    """What is wrong with a pool, in words; None if nothing is known to be."""
+    if memory.fallback_reason or memory.trouble:
+        return memory.fallback_reason or memory.trouble
+    return f"{memory.failures} start-ups or orders failed in a row" if memory.failures else None
 
 
 def spend_levels(budget: Budget) -> Mapping[str, int]:

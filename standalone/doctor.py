@@ -20,9 +20,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 from sqlalchemy import make_url, text
+from sqlalchemy.exc import SQLAlchemyError
 
 from pipeline import database
-from pipeline.errors import NotConfigured
+from pipeline.errors import DeckflowError, NotConfigured
 from pipeline.migrations import config
 from pipeline.settings import Settings, get_settings
 from scaler import chosen
@@ -39,6 +40,8 @@ LOW_SPACE = 2 * 1024**3
 LAYOUT_SECONDS = 60
 #: Characters of a line where there is no terminal.
 PIPE_WIDTH = 240
+#: What to do about replicas that do not start.
+AGAIN = "Correct what it names; scaling_events has the rest. It is tried again by itself, and the first that starts ends this."
 #: Celery's transport needs commands of this version.
 REDIS_VERSION = (6, 2)
 
@@ -202,9 +205,20 @@ def replicas(settings: Settings, holder: Holder | None) -> Finding:
     settings = settings.model_copy(update={"provider": running or settings.provider or "local"})
     try:
         chosen.provider(settings)
-        return Finding("Replicas", Verdict.OK, pools.describe(settings))
     except NotConfigured as error:
         return Finding("Replicas", Verdict.MISSING, f"{settings.provider}, not ready to be used", str(error))
+    if settings.autoscaled and (words := _complaints(settings)):
+        return Finding("Replicas", Verdict.WARNING, f"{settings.provider}; {words}", AGAIN)
+    return Finding("Replicas", Verdict.OK, pools.describe(settings))
+
+
+def _complaints(settings: Settings) -> str:
+    if not settings.database_url.get_secret_value():
+        return ""
+    try:
+        return pools.complaints()
+    except (DeckflowError, SQLAlchemyError):  # the line about PostgreSQL says why
+        return ""
 
 
 def layout() -> Finding:

@@ -5,10 +5,13 @@
 `none`   workers that somebody else runs; nothing is scaled
 """
 
+import datetime as dt
 from collections.abc import Mapping
 
+from pipeline.database import transaction
+from pipeline.fallback import SCALER_GONE
 from pipeline.settings import Settings
-from scaler import chosen
+from scaler import chosen, judgement, memory
 from scaler.configuration import file_in_force
 from scaler.policy.snapshot import Pool
 
@@ -26,6 +29,15 @@ def settle(settings: Settings) -> Mapping[str, str]:
     chosen.provider(settled)
     path = file_in_force(settled.scaling_file)
     return found | ({"DECKFLOW_SCALING_FILE": str(path)} if path else {})
+
+
+def complaints() -> str:
+    """What keeps the pools' replicas from starting, in words, as the scaler noted it within the hour; as a rule nothing."""
+    with transaction() as db:
+        found = [memory.recall(db, pool.value) for pool in Pool]
+    since = dt.datetime.now(dt.UTC) - dt.timedelta(seconds=SCALER_GONE)
+    fresh = [one for one in found if one.ticked_at and one.ticked_at > since]
+    return "; ".join(f"{one.pool}: {words}" for one in fresh if (words := judgement.complaint(one)))
 
 
 def describe(settings: Settings) -> str:
