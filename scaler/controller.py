@@ -193,9 +193,8 @@ class _Turn:
         """Have what was decided, unless it is there or on its way."""
         assert self.listing is not None
         living = [replica.id for replica in self.listing.living]
-        late = {*self.decision.overdue, *self._silent()} & set(living)
-        failing = set(self._failing(self.listing)) if judgement.is_replaced(remembered) else set()
-        stuck = late | failing
+        failing = self._failing(self.listing) if judgement.is_replaced(remembered) else []
+        stuck = {*self.decision.overdue, *self._silent(), *failing} & set(living)
         decision = self._for_good(stuck)
         most = self.controller.scaling.of(self.pool).max_replicas
         orders = plan(decision, living, stuck, can_name=self.listing.can_name, most=most)
@@ -208,7 +207,7 @@ class _Turn:
             log.warning("tick_too_long", pool=self.pool, seconds=ORDER_SECONDS)
             return
         if stuck:
-            remembered = judgement.replaced(remembered, late=bool(stuck - failing))
+            remembered = judgement.replaced(remembered, late=bool(stuck.difference(failing)))
         event = self._event("replace" if stuck else "order", decision, len(living), _reason(decision, stuck))
         with transaction() as db:
             event_id = events.intend(db, event)

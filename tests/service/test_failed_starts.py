@@ -1,6 +1,7 @@
 """Start-ups that go wrong: noticed, told, tried again, and after the second the work goes elsewhere, until one succeeds."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from pydantic import SecretStr
@@ -114,6 +115,21 @@ def test_a_container_that_its_platform_calls_failing_is_replaced_once_and_then_l
     wait(361)
     scaler.tick()
     assert provider.replicas["vision"][0].id == "vision-3"
+
+
+def test_a_failing_container_that_takes_its_time_to_stop_is_replaced_once() -> None:
+    provider = Numbered()
+    scaler = controller(provider)
+    upload()
+    scaler.tick()
+    stops = replace(crash(provider), state=ReplicaState.STOPPING)
+    for _ in range(FAILING_LOOKS):
+        scaler.tick()
+    provider.replicas["vision"].append(stops)
+    scaler.tick()
+    wait(61)
+    scaler.tick()
+    assert provider.orders == [("vision", 1, ()), ("vision", 0, ()), ("vision", 1, ())]
 
 
 def test_a_container_that_failed_for_a_moment_only_is_waited_for() -> None:
