@@ -18,7 +18,7 @@ from sqlalchemy.types import Text
 from pipeline.graph import MAIN_TASK, Queue, Route, Task, tasks_of
 from pipeline.models import Document, Pipeline, PipelineTask, ReplicaSession
 from pipeline.moves import word
-from scaler.policy.learned import GAP_EDGES, TRUST, Gaps, Learned
+from scaler.policy.learned import GAP_EDGES, TRUST, WEEK, Gaps, Learned, busy_hours, hour_of_week
 from scaler.policy.snapshot import Pool
 from scaler.policy.spread import LEVELS, Spread
 from scaler.shares import Run, divide
@@ -27,10 +27,6 @@ from scaler.shares import Run, divide
 KEPT_DECKS, KEPT_BOOTS, KEPT_UPLOADS = 100, 200, 1000
 #: Seconds after which an observation weighs half: a week, in which every hour of the week has come once.
 HALF_LIFE = 7 * 86_400.0
-#: Uploads that an hour of the week is given in advance, at the average rate, so that a quiet hour is not thought dead.
-PSEUDO = 2.0
-#: Seconds that uploads have to span before hours of the week are told apart.
-TWO_WEEKS = 14 * 86_400.0
 #: Seconds for which learned figures are used again.
 FRESH = 60.0
 
@@ -172,12 +168,11 @@ def gaps_of(newest_first: Sequence[float], now: float) -> Gaps:
         weight = 0.5 ** (max(now - later, 0.0) / HALF_LIFE)
         counts[bisect_right(GAP_EDGES, later - earlier)] += weight
     span = newest_first[0] - newest_first[-1] if newest_first else 0.0
-    return Gaps(tuple(counts), _hourly(newest_first) if span >= TWO_WEEKS else Gaps().hourly)
+    return Gaps(tuple(counts), _hourly(newest_first) if span >= WEEK else Gaps().hourly)
 
 
 def _hourly(uploads: Iterable[float]) -> tuple[float, ...]:
     by_hour = [0.0] * 168
     for at in uploads:
-        by_hour[int(at // 3600 + 72) % 168] += 1  # 1970-01-01 was a Thursday, and the week begins on Monday
-    average = sum(by_hour) / 168
-    return tuple((count + PSEUDO) / (average + PSEUDO) for count in by_hour)
+        by_hour[hour_of_week(at)] += 1
+    return busy_hours(by_hour)

@@ -54,12 +54,22 @@ class JustInTime:
         if not (state.needed_by or state.due.tasks or state.running.tasks):
             return 0, "no pipeline needs vision"
 
+        more = self._companions(snapshot, now)
+
         def dues(replicas: int) -> list[Due]:
-            return vision_dues(state, snapshot.learned, self.targets, at=fleet.first(replicas), now=now)
+            at = fleet.first(replicas)
+            return vision_dues(state, snapshot.learned, self.targets, at=at, companions=more, now=now)
 
         most = self._most(Pool.VISION, snapshot)
         wanted, worst = smallest(dues, self.targets, least=1, most=most)
         return wanted, _because(wanted, worst, f"{state.needed_by} pipelines need vision")
+
+    def _companions(self, snapshot: Snapshot, now: float) -> float:
+        """How many decks are expected to follow those that are here: a session has begun, and a boot would come too late."""
+        if snapshot.last_upload_at is None:
+            return 0.0
+        since, boot = max(now - snapshot.last_upload_at, 0.0), snapshot.learned.vision_boot.mean
+        return snapshot.learned.gaps.companions(since_upload=since, within=boot, now=now)
 
     def _text(self, snapshot: Snapshot, vision: Capacity, now: float) -> tuple[int, str]:
         state = snapshot.text

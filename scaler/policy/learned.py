@@ -6,6 +6,7 @@ the same at `TRUST` observations.
 
 import math
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from scaler.policy.spread import Spread, lognormal
@@ -16,6 +17,10 @@ TRUST = 5.0
 ENOUGH_GAPS = 30.0
 #: The upper edges of the histogram of gaps, in seconds: 5 s to 2 h, each half as long again as the one before.
 GAP_EDGES = tuple(5.0 * 1.5**step for step in range(19))
+#: Uploads that a day of the week, and an hour of the day, is given in advance, so that a quiet one is not thought dead.
+PSEUDO = 2.0
+#: Seconds that uploads have to span before hours of the week are told apart: each of its days has come once.
+WEEK = 7 * 86_400.0
 _FLAT_WEEK = (1.0,) * 168
 
 
@@ -23,7 +28,7 @@ _FLAT_WEEK = (1.0,) * 168
 class Gaps:
     """How long it takes from one upload to the next: counts between `GAP_EDGES`, the last for all longer ones.
 
-    `hourly` is how busy each hour of the week is beside the average of 1, Monday 00:00 UTC first.
+    `hourly` is how busy each hour of the week is beside the hour in which the average upload comes, Monday 00:00 UTC first.
     """
 
     counts: tuple[float, ...] = (0.0,) * (len(GAP_EDGES) + 1)
@@ -42,6 +47,37 @@ class Gaps:
             left -= count
             shares.append(max(left, 0.0) / total if total else 1.0)
         return tuple(shares)
+
+    def busier(self, now: float) -> float:
+        """How many times as likely an upload is at any moment of this hour as the counts alone say; never nothing."""
+        return max(self.hourly[hour_of_week(now)], 0.05)
+
+    def longer(self, seconds: float) -> float:
+        """The share of gaps that are longer than `seconds`, linear between edges; that of the last edge beyond it."""
+        low_edge, low = 0.0, 1.0
+        for edge, share in zip(GAP_EDGES, self.survivors(), strict=True):
+            if seconds < edge:
+                return low + (share - low) * (seconds - low_edge) / (edge - low_edge)
+            low_edge, low = edge, share
+        return low
+
+    def follows(self, *, within: float, now: float) -> float:
+        """The probability that an upload is followed by another within so many seconds; 0 with too few gaps on record."""
+        if self.weight < ENOUGH_GAPS:
+            return 0.0
+        alone = max(self.longer(within) ** self.busier(now), 1 / self.weight)  # no series outlasts the record
+        return float(1 - alone)
+
+    def companions(self, *, since_upload: float, within: float, now: float) -> float:
+        """How many uploads are expected to come, each at most `within` seconds after the one before.
+
+        The last was `since_upload` seconds ago. 0 with too few gaps on record.
+        """
+        alive = self.longer(since_upload)
+        if self.weight < ENOUGH_GAPS or alive <= 0.0:
+            return 0.0
+        none = (self.longer(since_upload + within) / alive) ** self.busier(now)
+        return float((1 - none) / (1 - self.follows(within=within, now=now)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +106,25 @@ class Learned:
     def text_seconds(self) -> float:
         """The expected text work of one pipeline in GPU-seconds: the main task and the three specialised ones."""
         return self.main.mean + 3 * self.special.mean
+
+
+def hour_of_week(at: float) -> int:
+    """The hour of the week in UTC, Monday 00:00 first, of a time in seconds since 1970."""
+    return int(at // 3600 + 72) % 168  # 1970-01-01 was a Thursday
+
+
+def busy_hours(uploads: Sequence[float]) -> tuple[float, ...]:
+    """`Gaps.hourly` from the uploads in each hour of the week, Monday 00:00 UTC first.
+
+    168 hours are too many for some hundred uploads: an hour is taken to be as busy as its day of the week and its hour of the
+    day are together.
+    """
+    days = [math.fsum(uploads[24 * day : 24 * day + 24]) + PSEUDO for day in range(7)]
+    hours = [math.fsum(uploads[hour::24]) + PSEUDO for hour in range(24)]
+    shape = [day * hour for day in days for hour in hours]
+    # Gaps are seen where uploads are, so that an hour counts as often as uploads come in it.
+    usual = math.fsum(one * one for one in shape) / math.fsum(shape)
+    return tuple(one / usual for one in shape)
 
 
 def histogram(gaps: list[float]) -> tuple[float, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from scaler.policy import limits
-from scaler.policy.keep_alive import CLAMP, may_stop
+from scaler.policy.keep_alive import CLAMP, Worth, may_stop
 from scaler.policy.snapshot import Pool, Provider, Replica, ReplicaState, Snapshot
 
 #: Seconds before the end of a paid block at which a replica is stopped: two ticks of the controller and its call.
@@ -24,7 +24,7 @@ class Lowering:
 class Patience:
     """What a wait is worth: the GPU-seconds one would pay to spare a pipeline one second of waiting for a boot."""
 
-    vision: float = 1.5
+    vision: float = 2.0
     text: float = 0.5
 
 
@@ -54,14 +54,16 @@ def lowering(
     kept, reason = max(wanted, 1), f"{wanted} are enough"
     if not wanted:
         seconds = limits.idle_seconds(state, now=now)
-        boot = boot_worth(pool, snapshot, patience)
+        worth = boot_worth(pool, snapshot, patience, now=now)
         since = now - snapshot.last_upload_at if snapshot.last_upload_at is not None else seconds
         gaps = snapshot.learned.gaps
-        if may_stop(gaps, idle=seconds, since_upload=since, boot=boot, usual=usual, now=now):
+        if may_stop(gaps, worth, idle=seconds, since_upload=since, usual=usual, now=now):
             kept = 0
-            reason = f"nothing has needed {pool} for {seconds:.0f} s, and the next boot is worth {boot:.0f} s"
+            reason = f"nothing has needed {pool} for {seconds:.0f} s, and the next boot is worth {worth.total:.0f} s"
         else:
-            reason = f"idle for {seconds:.0f} s, which costs less than the next boot, worth {boot:.0f} s"
+            reason = (
+                f"idle for {seconds:.0f} s, which costs less than the next boot, worth {worth.total:.0f} s"
+            )
     if kept:
         # One that boots replaces none that is ready: work is there, or may come before its boot ends.
         surplus = max(sum(1 for replica in replicas if replica.state is ReplicaState.READY) - kept, 0)
@@ -76,17 +78,21 @@ def lowering(
     return Lowering(len(gone), names, reason)
 
 
-def boot_worth(pool: Pool, snapshot: Snapshot, patience: Patience) -> float:
-    """What it costs to have to start a pool again, in seconds of its GPU: the boot, and what pipelines wait for it.
+def boot_worth(pool: Pool, snapshot: Snapshot, patience: Patience, *, now: float) -> Worth:
+    """What it costs to have to start a pool again.
 
-    Text has the vision pool's work, and its boot if that pool is down, to start in the meantime.
+    For a boot of vision wait the next pipeline and those that are expected in its wake. Text has the vision pool's work, and its
+    boot if that pool is down, to start in the meantime.
     """
     learned = snapshot.learned
     if pool is Pool.VISION:
-        return learned.vision_boot.mean * (1 + patience.vision)
+        boot = learned.vision_boot.mean
+        waiting = 1 + learned.gaps.companions(since_upload=0.0, within=boot, now=now)
+        return Worth(boot, boot * (1 + patience.vision * waiting))
     warm = any(True for _ in snapshot.vision.counted())
     ahead = learned.vision_seconds + (0.0 if warm else learned.vision_boot.mean)
-    return learned.text_boot.mean + patience.text * max(learned.text_boot.mean - ahead, 0.0)
+    boot = learned.text_boot.mean
+    return Worth(boot, boot + patience.text * max(boot - ahead, 0.0), ahead)
 
 
 def _long_idle(replica: Replica, pool: Pool, snapshot: Snapshot, *, now: float) -> bool:

@@ -23,7 +23,7 @@ class Targets:
     """
 
     start: float = 200.0
-    complete: float = 480.0
+    complete: float = 510.0
     helps: float = 30.0
     new_boot: float = 0.75
     reserve: float = 1.15
@@ -38,9 +38,18 @@ class Due:
 
 
 def vision_dues(
-    state: PoolState, learned: Learned, targets: Targets, *, at: Capacity, now: float
+    state: PoolState,
+    learned: Learned,
+    targets: Targets,
+    *,
+    at: Capacity,
+    companions: float = 0.0,
+    now: float,
 ) -> list[Due]:
-    """When each wave of vision work starts and ends, against its deadlines, oldest first."""
+    """When each wave of vision work starts and ends, against its deadlines, oldest first.
+
+    Behind them as many `companions` as are expected to be uploaded at any moment: the last of them has to start in time.
+    """
     text = learned.text_seconds * targets.reserve
     beside = (
         at.replicas - 1
@@ -55,6 +64,9 @@ def vision_dues(
             dues.append(Due(at.time_for(last - beside), targets.start - age))
         before += work
         dues.append(Due(at.time_for(before), targets.complete - age - text))
+    if companions:
+        last = before + learned.vision_seconds * targets.reserve * (companions - 1)
+        dues.append(Due(at.time_for(last - beside), targets.start))
     return dues
 
 

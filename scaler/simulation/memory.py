@@ -6,7 +6,7 @@ Old observations make room for new ones, and nothing is known before it happened
 from collections import deque
 from dataclasses import dataclass, field
 
-from scaler.policy.learned import TRUST, Gaps, Learned, histogram
+from scaler.policy.learned import TRUST, WEEK, Gaps, Learned, busy_hours, histogram, hour_of_week
 from scaler.policy.snapshot import Pool
 from scaler.policy.spread import Spread, observed
 from scaler.simulation.replica import Work
@@ -14,8 +14,6 @@ from scaler.simulation.replica import Work
 #: Observations kept of each kind.
 KEPT = 200
 KEPT_GAPS = 1000
-#: Uploads that an hour of the week is given in advance, at the average rate, so that a quiet hour is not thought dead.
-PSEUDO = 2.0
 
 
 def _kept() -> deque[float]:
@@ -33,6 +31,7 @@ class Memory:
     special: deque[float] = field(default_factory=_kept)
     gaps: deque[float] = field(default_factory=lambda: deque(maxlen=KEPT_GAPS))
     first_upload_at: float | None = None
+    last_upload_at: float | None = None
     by_hour: list[float] = field(default_factory=lambda: [0.0] * 168)
     _learned: Learned | None = None
     _seen: int = 0
@@ -58,7 +57,8 @@ class Memory:
         if last is not None:
             self.gaps.append(now - last)
         self.first_upload_at = now if self.first_upload_at is None else self.first_upload_at
-        self.by_hour[int(now // 3600 + 72) % 168] += 1  # 1970-01-01 was a Thursday
+        self.last_upload_at = now
+        self.by_hour[hour_of_week(now)] += 1
         self._seen += 1
         if self._seen % 20 == 0:
             self._learned = None
@@ -79,10 +79,8 @@ class Memory:
         return self._learned
 
     def _hourly(self) -> tuple[float, ...]:
-        average = sum(self.by_hour) / 168
-        if not average:
-            return Gaps().hourly
-        return tuple((count + PSEUDO) / (average + PSEUDO) for count in self.by_hour)
+        span = (self.last_upload_at or 0.0) - (self.first_upload_at or 0.0)
+        return busy_hours(self.by_hour) if span >= WEEK else Gaps().hourly
 
 
 def _blend(values: deque[float], prior: Spread) -> Spread:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from scaler.policy.forecast import Fleet
 from scaler.policy.keep_alive import worth_keeping
-from scaler.policy.learned import TRUST, Gaps, histogram
+from scaler.policy.learned import TRUST, Gaps, busy_hours, histogram
 from scaler.policy.snapshot import PoolState
 from scaler.policy.spread import lognormal, observed
 from tests.unit.snapshots import NOW, booting, ready
@@ -65,6 +65,35 @@ def test_a_pool_is_worth_keeping_where_the_next_upload_comes_before_its_boot_is_
 ) -> None:
     gaps = Gaps(histogram([gap] * 100))
     assert worth_keeping(gaps, since_upload=10.0, boot=200.0, now=NOW) is worth
+
+
+def test_a_pool_whose_work_comes_late_after_the_upload_is_worth_less() -> None:
+    gaps = Gaps(histogram([100.0] * 100))
+    kept = [
+        worth_keeping(gaps, since_upload=10.0, boot=200.0, ahead=ahead, now=NOW)
+        for ahead in (0.0, 60.0, 150.0)
+    ]
+    assert kept == [True, True, False]
+
+
+def test_companions_follow_from_how_many_gaps_are_short_and_fade_while_none_comes() -> None:
+    gaps = Gaps(histogram([20.0] * 600 + [9000.0] * 400))
+    expected = [gaps.companions(since_upload=since, within=180.0, now=NOW) for since in (0.0, 20.0, 60.0)]
+    assert expected[0] == pytest.approx(1.5)
+    assert expected[0] > expected[1] > expected[2] == 0.0
+
+
+def test_companions_need_a_record() -> None:
+    assert Gaps(histogram([20.0] * 29)).companions(since_upload=0.0, within=180.0, now=NOW) == 0.0
+
+
+def test_an_hour_is_as_busy_as_its_day_and_its_hour_of_the_day_beside_the_hours_in_which_uploads_come() -> (
+    None
+):
+    office = [100.0 * (day < 5 and 8 <= hour < 18) for day in range(7) for hour in range(24)]
+    hourly = busy_hours(office)
+    assert hourly[10] == pytest.approx(1.0, abs=0.02)
+    assert hourly[3] < 0.01 > hourly[5 * 24 + 10]
 
 
 def test_an_hour_in_which_nothing_ever_comes_keeps_nothing() -> None:

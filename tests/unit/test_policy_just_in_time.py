@@ -6,13 +6,16 @@ import pytest
 
 from scaler.policy.just_in_time import JustInTime
 from scaler.policy.learned import Gaps, Learned, histogram
-from scaler.policy.snapshot import PoolState, Provider, Snapshot
+from scaler.policy.lowering import Patience, boot_worth
+from scaler.policy.snapshot import Pool, PoolState, Provider, Snapshot
 from tests.unit.snapshots import NOW, booting, needing, ready, unneeded, wave
 
 NAMED = Provider(can_name_victim=True)
 BLOCKS = Provider(billing_block=600.0)
 #: Uploads of which nine in ten are followed by another within a minute, and then by none for hours.
 SESSIONS = Learned(gaps=Gaps(histogram([20.0] * 900 + [9000.0] * 100)))
+#: Uploads of which none is followed by another within an hour.
+ALONE = Learned(gaps=Gaps(histogram([5000.0] * 500)))
 #: Uploads every three minutes.
 STEADY = Learned(gaps=Gaps(histogram([180.0] * 500)))
 
@@ -74,10 +77,8 @@ def test_text_is_kept_while_vision_works_for_it_however_idle() -> None:
     assert text(Snapshot(NOW, needing(wave()), state)) == 1
 
 
-@pytest.mark.parametrize(("idle", "left"), [(224.0, 1), (226.0, 0)])
-def test_where_no_one_comes_back_soon_vision_goes_after_half_of_what_its_boot_is_worth(
-    idle: float, left: int
-) -> None:
+@pytest.mark.parametrize(("idle", "left"), [(89.0, 1), (91.0, 0)])
+def test_where_no_one_comes_back_soon_vision_goes_after_half_a_boot(idle: float, left: int) -> None:
     state = unneeded(ready(idle=idle), since=idle)
     assert vision(Snapshot(NOW, vision=state, learned=SESSIONS, last_upload_at=NOW - idle - 200)) == left
 
@@ -93,8 +94,36 @@ def test_with_few_uploads_on_record_the_prds_delay_holds(idle: float, left: int)
 
 
 def test_no_pool_is_kept_idle_for_longer_than_twice_what_its_boot_is_worth() -> None:
-    state = unneeded(ready(idle=901.0), since=901.0)
-    assert vision(Snapshot(NOW, vision=state, learned=STEADY, last_upload_at=NOW - 100)) == 0
+    worth = boot_worth(Pool.VISION, Snapshot(NOW, learned=STEADY), Patience(), now=NOW).total
+    for idle, left in ((2 * worth - 1, 1), (2 * worth + 1, 0)):
+        state = unneeded(ready(idle=idle), since=idle)
+        assert vision(Snapshot(NOW, vision=state, learned=STEADY, last_upload_at=NOW - 100)) == left
+
+
+def test_a_boot_is_worth_more_where_more_decks_would_wait_for_it() -> None:
+    worths = [
+        boot_worth(Pool.VISION, Snapshot(NOW, learned=learned), Patience(), now=NOW).total
+        for learned in (Learned(), ALONE, SESSIONS)
+    ]
+    alone = 180 * (1 + Patience().vision)
+    assert worths[:2] == pytest.approx([alone, alone])
+    assert worths[2] == pytest.approx(180 * (1 + Patience().vision * 10))
+
+
+def test_text_is_not_kept_where_vision_has_to_boot_first() -> None:
+    idle = unneeded(ready(idle=10.0), since=10.0)
+    snapshot = Snapshot(NOW, text=idle, learned=STEADY, last_upload_at=NOW - 100)
+    assert text(snapshot) == 0
+    assert text(replace(snapshot, vision=unneeded(ready(idle=10.0), since=10.0))) == 1
+
+
+def test_the_first_deck_of_a_session_gets_the_replicas_that_its_companions_need() -> None:
+    def replicas(learned: Learned, since: float) -> int:
+        pool = needing(wave(age=since), replicas=(booting(for_seconds=since),))
+        return vision(Snapshot(NOW, vision=pool, learned=learned, last_upload_at=NOW - since))
+
+    assert [replicas(SESSIONS, 0.0), replicas(ALONE, 0.0)] == [2, 1]
+    assert replicas(SESSIONS, 100.0) == 1  # nobody has followed it
 
 
 @pytest.mark.parametrize(("paid_for", "left"), [(120.0, 1), (10.0, 0)])
