@@ -1,4 +1,4 @@
-"""Fixtures for all tests: a real PostgreSQL, with a fresh database for each test that asks, and a real Redis."""
+"""Fixtures for all tests: a real PostgreSQL, with an empty database for each test that asks, and a real Redis."""
 
 import contextlib
 import os
@@ -47,7 +47,7 @@ from pipeline import database as record  # noqa: E402
 from pipeline import migrations  # noqa: E402
 from pipeline.settings import get_settings  # noqa: E402
 from pipeline.slide_front import front  # noqa: E402
-from tests.services import Postgres, Redis, database_name  # noqa: E402
+from tests.services import Postgres, Redis  # noqa: E402
 
 TEMPLATE = "deckflow_template"
 
@@ -81,17 +81,12 @@ def postgres() -> Iterator[Postgres]:
 
 
 @pytest.fixture
-def database(
-    postgres: Postgres, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[str]:
+def database(postgres: Postgres, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The address of an empty, migrated database, which the record uses for this test."""
-    name = database_name(request.node.name)
-    postgres.drop(name)
-    url = postgres.create(name, TEMPLATE)
+    url = postgres.fresh("deckflow_test", TEMPLATE)
     use_database(url, monkeypatch)
     yield url
     forget_settings()
-    postgres.drop(name)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

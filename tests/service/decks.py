@@ -1,20 +1,18 @@
 """Pipelines at different points of their way, written through the lifecycle as a worker would."""
 
 import uuid
-from io import BytesIO
 
-from pipeline import documents, lifecycle
+from pipeline import lifecycle
 from pipeline.errors import AnalysisError
 from pipeline.graph import TASKS, Task
 from pipeline.lifecycle import Claim
-from pipeline.settings import get_settings
-from tests.hostile_pdfs import deck
 from tests.results import RESULTS
+from tests.service.shelf import shelved
 
 
 def stored(name: str = "deck.pdf") -> uuid.UUID:
     """A deck of two slides in the store, and its pipeline, queued."""
-    accepted = documents.accept(BytesIO(deck(2)), settings=get_settings())
+    accepted = shelved(2)
     return lifecycle.add_document_processing_pipeline(
         accepted.sha256, name, size=accepted.size, pages=accepted.pages, analyst="layout", template="general"
     )

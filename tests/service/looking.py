@@ -4,17 +4,15 @@ import os
 import signal
 import threading
 import uuid
-from io import BytesIO
 from typing import Any, ClassVar
 
 import pytest
 
-from pipeline import documents, lifecycle, queries
+from pipeline import lifecycle, queries
 from pipeline.documents.slides import Slide, SlideNeeds
 from pipeline.errors import AnalysisError
 from pipeline.graph import Task
-from pipeline.settings import get_settings
-from tests.hostile_pdfs import deck
+from tests.service.shelf import shelved
 from workers import execution, stages
 from workers.analysts.base import Choice, Deck, Extraction, SlideDescription, SlideReview, Stage
 
@@ -88,7 +86,7 @@ def fresh(monkeypatch: pytest.MonkeyPatch) -> type[Scripted]:
 
 def new_pipeline(analyst: str = f"{__name__}:Scripted") -> uuid.UUID:
     """The pipeline of a deck that is the same each time."""
-    accepted = documents.accept(BytesIO(deck(PAGES)), settings=get_settings())
+    accepted = shelved(PAGES)
     return lifecycle.add_document_processing_pipeline(
         accepted.sha256,
         "deck.pdf",
