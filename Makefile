@@ -13,7 +13,7 @@ run: .venv/ready  ## set up what is needed, start the whole system and analyse a
 
 test: .venv/ready-dev  ## lint, types, layers, and all tests with real services (about 5 minutes on two cores)
 	@$(MAKE) --no-print-directory lint
-	$(BIN)/pytest -n 3 --dist loadfile
+	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 acceptance: .venv/ready-dev  ## the long proofs: kills, outages and big databases with the product's own timings
 	$(BIN)/pytest --product-timings --timeout 900 -m "acceptance or not acceptance" tests/system tests/service/test_schema.py \

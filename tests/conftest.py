@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 # The developer's own settings must not reach a test, and the broker's address is read when Celery is imported.
@@ -90,10 +91,17 @@ def database(postgres: Postgres, monkeypatch: pytest.MonkeyPatch) -> Iterator[st
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`make acceptance` proves the same things with the product's own leases, ticks and longer outages."""
+    """`make acceptance` proves the same things with the product's own leases, ticks and longer outages, and more examples."""
     parser.addoption(
-        "--product-timings", action="store_true", help="do not shorten leases, ticks and outages"
+        "--product-timings", action="store_true", help="do not shorten leases, ticks, outages and searches"
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """How many examples Hypothesis tries of each property: a few every day, its own number in `make acceptance`."""
+    most = 100 if config.getoption("--product-timings") else 30
+    hypothesis.settings.register_profile("deckflow", max_examples=most)
+    hypothesis.settings.load_profile("deckflow")
 
 
 @pytest.fixture

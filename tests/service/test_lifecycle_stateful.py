@@ -172,11 +172,12 @@ class Lifecycle(RuleBasedStateMachine):
 
 
 @pytest.mark.usefixtures("database")
-def test_the_lifecycle_holds_under_any_sequence_of_calls() -> None:
+@pytest.mark.parametrize("sequences", [12, pytest.param(50, marks=pytest.mark.acceptance)])
+def test_the_lifecycle_holds_under_any_sequence_of_calls(sequences: int) -> None:
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
         Lifecycle,
         settings=settings(
-            max_examples=25,
+            max_examples=sequences,
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],

@@ -24,9 +24,9 @@ from scaler.emulator.limits import ENDPOINT, PROJECT, WINDOW
 from scaler.emulator.meter import cents
 from tests.service.scaling import now, rows, story
 from tests.services import Redis
+from tests.system.conftest import SLIDES
 from tests.system.emulated import PATIENCE, Journey, journey
 
-SLIDES = 11
 VISUAL = TASKS[0]
 #: A block of ten minutes at 1.42 dollars an hour, rounded up.
 BLOCK_CENTS = 24

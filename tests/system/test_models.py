@@ -14,12 +14,11 @@ from pipeline.graph import TASKS, Task
 from pipeline.settings import get_settings
 from pipeline.states import PipelineState, TaskState
 from tests.fakes.ollama import Call, Config, FakeOllama, Fault
-from tests.system.conftest import Fleet, new_deck, settled, submit_deck, until
+from tests.system.conftest import SLIDES, Fleet, new_deck, settled, submit_deck, submit_sample, until
 from workers import choices, submission
 from workers.analysts.base import Extraction
 from workers.dispatch import dispatch
 
-SLIDES = 11
 #: Requests at a time, of all workers together (DECKFLOW_MODEL_CONCURRENCY).
 IN_FLIGHT = 2
 
@@ -63,7 +62,7 @@ def _view(call: Call) -> str:
 
 
 def test_a_deck_goes_through_all_six_tasks(fleet: Fleet, model: FakeOllama) -> None:
-    view = settled(fleet, submit_deck())
+    view = settled(fleet, submit_sample())
     assert view.state is PipelineState.SUCCEEDED, view.error
     assert looks(model).total() == len(looks(model)) == 2 * SLIDES
     results = {name: task.result or {} for name, task in view.tasks.items()}
@@ -164,7 +163,7 @@ def test_a_slide_that_the_model_fails_at_is_marked_and_the_deck_goes_on(
     fleet: Fleet, model: FakeOllama
 ) -> None:
     model.set_faults(Fault("repetition", word="live re-planning", model="llava:13b"))
-    view = settled(fleet, submit_deck())
+    view = settled(fleet, submit_sample())
     assert view.state is PipelineState.SUCCEEDED, view.error
     given_up = [
         slide["slide"]

@@ -1,7 +1,8 @@
 """The way of a deck through real workers, and of one that can't be read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
@@ -11,14 +12,26 @@ from pipeline.graph import TASKS
 from pipeline.settings import get_settings
 from pipeline.states import PipelineState, TaskState
 from tests import hostile_pdfs
-from tests.system.conftest import DECK, Fleet, new_deck, settled, submit_deck
+from tests.system.conftest import DECK, Fleet, new_deck, settled, submit_deck, submit_sample
 from workers import submission
 
 VISUAL, FEEDBACK, MAIN, *_ = TASKS
 
 
+@pytest.fixture(scope="module")
+def running(ground: Path) -> Iterator[Fleet]:
+    """All workers, with less patience for a slide that can't be read."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DECKFLOW_SLIDE_SECONDS", "6")
+        get_settings.cache_clear()
+        fleet = Fleet(ground)
+        fleet.start_all()
+        yield fleet
+        fleet.stop()
+
+
 def test_a_deck_goes_through_all_six_tasks(fleet: Fleet) -> None:
-    view = settled(fleet, submit_deck())
+    view = settled(fleet, submit_sample())
     assert view.state is PipelineState.SUCCEEDED
     assert view.progress == 100
     assert {task.attempt for task in view.tasks.values()} == {1}

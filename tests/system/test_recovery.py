@@ -16,10 +16,9 @@ from pipeline.graph import TASKS
 from pipeline.settings import get_settings
 from pipeline.states import PipelineState, TaskState
 from tests.services import Postgres, Redis
-from tests.system.conftest import Fleet, Timings, new_deck, settled, submit_deck, until
+from tests.system.conftest import SLIDES, Fleet, Timings, new_deck, settled, submit_deck, until
 
 VISUAL, FEEDBACK, MAIN, *_ = TASKS
-SLIDES = 11
 
 long = pytest.mark.acceptance
 

@@ -21,9 +21,9 @@ from pipeline.queries import PipelineView
 from pipeline.states import PipelineState
 from scaler import events
 from scaler.events import EventView
-from tests.system.conftest import ROOT, new_deck
+from tests.system.conftest import ROOT, SLIDES, new_deck
 from tests.system.standalone import Deckflow, Running
-from tests.system.test_recovery import SLIDES, assert_written_once
+from tests.system.test_recovery import assert_written_once
 from workers.celery import app
 
 VISUAL, FEEDBACK, MAIN, *_ = TASKS

@@ -16,10 +16,9 @@ from scaler.memory import Remembered
 from tests.conftest import forget_settings
 from tests.service.scaling import now
 from tests.services import Redis
-from tests.system.conftest import Fleet, Timings, settled, submit_deck, until
+from tests.system.conftest import SLIDES, Fleet, Timings, settled, submit_deck, until
 
 VISUAL, FEEDBACK, MAIN, *_ = TASKS
-SLIDES = 11
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,10 @@ from scaler.simulation.traces import MONDAY, Trace, generate
 from scaler.simulation.world import Driver, World
 
 SERVICE, GAP = 60.0, 40.0
+#: Decks of a run: fewer would not come near enough to the formulas.
 DECKS = 30_000
+
+long = pytest.mark.acceptance
 
 
 class Fixed:
@@ -59,7 +62,7 @@ def erlang_c(replicas: int, load: float) -> float:
     return top / (math.fsum(load**k / math.factorial(k) for k in range(replicas)) + top)
 
 
-@pytest.mark.parametrize("replicas", [2, 3])
+@pytest.mark.parametrize("replicas", [2, pytest.param(3, marks=long)])
 def test_waiting_is_what_erlang_c_says(replicas: int) -> None:
     setting = Setting(slots=(1, 1), boot_means=(1e-6, 1.0), boot_failures=0.0)
     driver = Driver(Fixed(replicas), tick=1e6, own=False, starts_with=(replicas, 0))
@@ -68,7 +71,7 @@ def test_waiting_is_what_erlang_c_says(replicas: int) -> None:
     assert waits(world) == pytest.approx(expected, rel=0.05)
 
 
-@pytest.mark.parametrize("gap", [90.0, 300.0])
+@pytest.mark.parametrize("gap", [90.0, pytest.param(300.0, marks=long)])
 def test_a_pool_with_set_up_that_stops_when_empty_waits_and_boots_as_the_formula_says(gap: float) -> None:
     setting = Setting(slots=(1, 1), boot_cv=0.5, boot_failures=0.0)
     driver = Driver(Fixed(1, on_demand=True), tick=1e6, own=False, eager=True)

@@ -17,8 +17,17 @@ from scaler.simulation.traces import DAY, MONDAY, Trace, generate
 from scaler.simulation.world import Driver, World
 
 SETTING = Setting()
-#: Days that a trace needs to show what it is about; a week if not named.
-LENGTHS = {"dead_week": 14.0, "just_after_300": 0.5, "just_after_600": 0.5}
+#: Days that a trace needs to show what it is about, where it matters.
+LENGTHS = {
+    "dead_week": 14.0,
+    "just_after_300": 0.5,
+    "just_after_600": 0.5,
+    "month_end": 7.0,
+    "long_deck": 7.0,
+}
+#: Days of the others: every day, and in `make acceptance`.
+SHORT, LONG = 2.0, 7.0
+long = pytest.mark.acceptance
 DECK = Deck(MONDAY + 100.0, 10, 50.0, 50.0, 40.0, (20.0, 20.0, 20.0))
 
 
@@ -49,9 +58,10 @@ def scripted(*steps: tuple[float, int], text: int = 0, decks: tuple[Deck, ...] =
     return World(Trace("test", decks, days=0.1), Driver(policy, tick=1.0), setting, skip_idle=False).run()
 
 
+@pytest.mark.parametrize("days", [1.0, pytest.param(3.0, marks=long)])
 @pytest.mark.parametrize("policy", [name for name in NAMES if not name.startswith("always")])
-def test_skipping_idle_ticks_changes_nothing(policy: str) -> None:
-    trace = generate("bursty", 400, 11, days=3)
+def test_skipping_idle_ticks_changes_nothing(policy: str, days: float) -> None:
+    trace = generate("bursty", 400, 11, days=days)
     assert stays(run(policy, trace)) == stays(run(policy, trace, skip_idle=False))
 
 
@@ -144,9 +154,13 @@ def test_a_boot_that_fails_is_begun_again_and_billed_throughout() -> None:
     assert all(one.ended_at is not None for pool in world.pools.values() for one in pool.gone)
 
 
-@pytest.mark.parametrize("trace", TRACES)
-def test_on_every_trace_all_decks_end_under_the_products_policies(trace: str) -> None:
-    plan = Plan(("just_in_time",), (trace,), (200,), (1,), days=LENGTHS.get(trace, 7.0))
+@pytest.mark.parametrize(
+    ("trace", "days"),
+    [(trace, LENGTHS.get(trace, SHORT)) for trace in TRACES]
+    + [pytest.param(trace, LONG, marks=long) for trace in TRACES if trace not in LENGTHS],
+)
+def test_on_every_trace_all_decks_end_under_the_products_policies(trace: str, days: float) -> None:
+    plan = Plan(("just_in_time",), (trace,), (200,), (1,), days=days)
     decks = trace_of(Job("just_in_time", trace, 200, 1, plan))
     for policy in OWN:
         outcome = meter.measure(run(policy, decks))
