@@ -15,9 +15,9 @@ test: .venv/ready-dev  ## lint, types, layers, and all tests with real services 
 	@$(MAKE) --no-print-directory lint
 	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
-acceptance: .venv/ready-dev  ## the long proofs: kills, outages and big databases with the product's own timings
+acceptance: .venv/ready-dev  ## the long proofs: kills, outages, big databases with the product's own timings; long searches
 	$(BIN)/pytest --product-timings --timeout 900 -m "acceptance or not acceptance" tests/system tests/service/test_schema.py \
-	  tests/service/test_emulated_chaos.py
+	  tests/service/test_emulated_chaos.py tests/service/test_lifecycle_stateful.py tests/unit
 
 lint: .venv/ready-dev  ## ruff, mypy (strict) and the import contracts
 	@$(BIN)/ruff check .
