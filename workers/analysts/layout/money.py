@@ -45,6 +45,8 @@ _WORDS = {
     25: r"twenty-five|fünfundzwanzig|vingt-cinq", 30: r"thirty|dreißig|trente", 50: r"fifty|fünfzig|cinquante",
 }  # fmt: skip
 
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+
 _GERMAN_SCALE = re.compile(r"(?:t$|tsd|tausend|mio|mill\.|millionen|mrd|milliarde)", re.IGNORECASE)
 _CURRENCY = "|".join(_CURRENCIES.values())
 # What a scale can be glued to: "25 MNOK", "TEUR 750".
@@ -77,7 +79,7 @@ _AMOUNT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SPELLED = re.compile(
-    rf"(?<!\w)(?<!\bof )(?P<before>(?:{_CURRENCY})\s)?(?P<figure>{_WORD})[\s-]+(?P<scale>million(?:s|en)?|milliarden?|billion)"
+    rf"(?<!\w)(?<!\w-)(?<!\bof )(?P<before>(?:{_CURRENCY})\s)?(?:(?P<tens>{'|'.join(_TENS)})-)?(?P<figure>{_WORD})[\s-]+(?P<scale>million(?:s|en)?|milliarden?|billion)"
     rf"(?(before)(?!\w)|\s+(?:d['’]\s?|de\s+)?(?P<after>{_CURRENCY})(?!\w))",
     re.IGNORECASE,
 )
@@ -108,7 +110,8 @@ def find_amounts(text: str) -> list[Money]:
     taken = [(money.start, money.end) for money in found]
     for match in _SPELLED.finditer(text):
         if all(match.end() <= start or match.start() >= end for start, end in taken):
-            value = _number_word(match["figure"]) * _scale(match["scale"])
+            tens = _TENS[match["tens"].casefold()] if match["tens"] else 0
+            value = (tens + _number_word(match["figure"])) * _scale(match["scale"])
             currency = _currency(match["after"] or match["before"])
             found.append(Money(value, currency, match.group(), match.start(), match.end()))
     return sorted(found, key=lambda money: money.start)

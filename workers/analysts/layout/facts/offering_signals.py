@@ -11,11 +11,13 @@ from workers.analysts.layout.facts.offering_places import STRONG, Deck, Place
 from workers.analysts.layout.money import find_amounts
 from workers.analysts.layout.passages import Passage
 from workers.analysts.layout.terms import pattern
+from workers.analysts.layout.wording.statements import likely_offering
 
 #: Fitted by listwise logistic regression with a prior, on 156 decks with known offerings: those of samples/evaluation that
 #: may be looked at, and decks in text form. Decks held out of the fit were read about as well as those in it.
 WEIGHTS: dict[str, float] = {
     "labelled": 3.0,
+    "said": 2.0,
     "form": 1.8,
     "kind": 1.5,
     "central": 1.4,
@@ -60,6 +62,8 @@ WEIGHTS: dict[str, float] = {
     "frame": -2.0,
 }
 
+#: The logarithm of the likelihood below which wording says no more against a statement.
+LEAST_SAID = -4.0
 #: The points of the best form of a sentence.
 BEST_FORM = 5.0
 #: Words below and above which a statement is short or long.
@@ -115,7 +119,12 @@ def points(candidate: Candidate, deck: Deck, name: str | None) -> float:
 
 
 def is_elsewhere(candidate: Candidate, name: str | None) -> bool:
-    """Whether a statement speaks of money, people or the document, and in no form in which an offering is told."""
+    """Whether a statement speaks of money, people or the document, and in no form in which an offering is told.
+
+    So does the company's name with its legal form.
+    """
+    if name and name.casefold() in candidate.text.casefold() and len(candidate.text.split()) <= len(name.split()) + 2:
+        return True
     other = _NOT_OFFERING.search(candidate.text) or find_amounts(candidate.text)
     return bool(other) and not form_points(candidate.text, name=name)
 
@@ -124,10 +133,14 @@ def signals(candidate: Candidate, deck: Deck, name: str | None) -> dict[str, flo
     """What speaks for and against a statement, mostly 0 or 1."""
     passage = candidate.passage
     place = deck.places[passage.slide]
-    own = (
-        _of_form(candidate.text, name) | _of_words(candidate.text) | {"central": deck.central(candidate.text)}
-    )
+    own = _of_form(candidate.text, name) | _of_words(candidate.text)
+    own |= {"central": deck.central(candidate.text), "said": _said(candidate.text, name)}
     return own | (_on_cover(passage) if passage.slide == 1 else _of_place(candidate, place))
+
+
+def _said(text: str, name: str | None) -> float:
+    """How much its wording is that of an offering: 1 where it is nothing else, 0 at odds of about one to two, -3 at least."""
+    return max(math.log(max(likely_offering(text, name), 1e-6)), LEAST_SAID) + 1
 
 
 def _of_form(text: str, name: str | None) -> dict[str, float]:
