@@ -22,6 +22,7 @@ from standalone.gold_decks import find
 from workers.analysts.base import Citation, Deck, TextField
 from workers.analysts.layout import LayoutAnalyst
 from workers.analysts.layout.facts import healthcare
+from workers.analysts.layout.facts.funding import spoken
 from workers.analysts.layout.facts.funding_rows import with_units
 from workers.analysts.layout.facts.name import find_name
 from workers.analysts.layout.facts.offering import find_offering
@@ -36,6 +37,8 @@ CATEGORIES = (*healthcare.CATEGORIES, healthcare.NONE)
 SIZES = {"amounts": 1 << 15, "trades": 1 << 16, "statements": 1 << 14}
 PRIORS = {"amounts": 0.5, "trades": 0.03, "statements": 0.5}
 LABELS = {"amounts": amounts.ROLES, "trades": CATEGORIES, "statements": statements.ROLES}
+#: One of so many lines of a company is kept in a short form of it.
+SHORT = 3
 #: Parts into which the sources are cut, each of which is held out once.
 PARTS = 5
 
@@ -133,8 +136,7 @@ def _amounts_of_decks(decks: Sequence[Known]) -> Iterator[Example]:
     """Of a deck it is known which amount is the ask; of the others only that they are not."""
     for known in decks:
         gold = known.facts.funding_amount
-        body = [passage for passage in passages(known.deck) if not passage.is_margin]
-        for mention in amounts.mentions(with_units(body)):
+        for mention in amounts.mentions(with_units(spoken(passages(known.deck)))):
             money = mention.money
             near = gold.amount is not None and abs(money.amount - gold.amount) <= 0.005 * gold.amount
             is_ask = near and money.currency in (gold.currency, None)
@@ -143,16 +145,17 @@ def _amounts_of_decks(decks: Sequence[Known]) -> Iterator[Example]:
 
 
 def _trades_of_companies() -> Iterator[Example]:
+    """Each company twice: with all it says, and with a third of it, since decks are of any length."""
     for record in records(SAMPLES / "phrases" / "companies"):
         data = record.data
         told = [
             Passage(1 if line["role"] in ("offering", "tagline") else number, line["text"], "text")
             for number, line in enumerate(data["lines"], 2)
         ]
-        core, body = healthcare.core_and_body(told, offering=TextField(), name=data["name"])
-        yield Example(
-            healthcare.features(core, body), frozenset({data["category"]}), f"company {record.source}"
-        )
+        for some in (told, told[::SHORT]):
+            core, body = healthcare.core_and_body(some, offering=TextField(), name=data["name"])
+            features = healthcare.features(core, body)
+            yield Example(features, frozenset({data["category"]}), f"company {record.source}")
 
 
 def _trades_of_decks(decks: Sequence[Known]) -> Iterator[Example]:

@@ -17,6 +17,11 @@ SUMMARY_LENGTH = 300
 #: A picture is taken for a chart when its box holds at least so many numbers: an axis has three marks.
 CHART_NUMBERS = 3
 
+#: From so many times the size of the letters on, lines are cells below each other and no paragraph.
+LINES_APART = 2.2
+#: Kinds of blocks in which that happens.
+SPREAD = frozenset({"text", "picture", "other"})
+
 #: Kinds whose text is labels and cells: it makes no sentence of a summary.
 FIGURES = frozenset({"table", "table-row", "picture", "chart", "caption", "footnote"})
 
@@ -30,6 +35,7 @@ _NUMBER = re.compile(r"\d")
 def describe(slide: Slide) -> SlideDescription:
     """What the layout network and the text layer give; a slide without readable text says so in `warnings`."""
     title = title_of(slide)
+    slide = slide.model_copy(update={"blocks": tuple(one for block in slide.blocks for one in _apart(block))})
     elements = [_element(block, is_title=_line(block) == title) for block in slide.blocks]
     description = SlideDescription(
         slide=slide.number,
@@ -74,6 +80,22 @@ def title_of(slide: Slide) -> str | None:
     # Without a font size, or with one that others share, it is no heading but one text among others.
     others = [block.size for block in texts if block is not largest]
     return _line(largest) if largest.size > max(others, default=0) else None
+
+
+def _apart(block: Block) -> list[Block]:
+    """The lines of a block one by one, where they stand so far apart that none goes on with the one above it."""
+    lines = [line for line in block.text.splitlines() if line.strip()]
+    if block.rows or block.kind not in SPREAD or len(lines) < 2 or len(units(block.text)) == len(lines):
+        return [block]
+    x0, y0, x1, y1 = block.box
+    pitch = (y1 - y0 - block.size) / (len(lines) - 1)
+    if not 0 < LINES_APART * block.size < pitch:
+        return [block]
+    tops = [y0 + number * pitch for number in range(len(lines))]
+    return [
+        block.model_copy(update={"text": line, "box": (x0, top, x1, min(top + block.size, y1))})
+        for line, top in zip(lines, tops, strict=True)
+    ]
 
 
 def _text(slide: Slide, elements: list[Element]) -> str:

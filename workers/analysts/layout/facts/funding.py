@@ -19,7 +19,7 @@ from workers.analysts.layout.wording.amounts import mentions
 from workers.analysts.layout.wording.linear import load
 
 #: How likely an amount must be the ask to be taken for it, as in decks that were held out of the training.
-LEAST_LIKELY = 0.6
+LEAST_LIKELY = 0.55
 #: How likely a second amount must be, beside the first, to contradict it.
 RIVAL = 0.9
 #: How likely a further mention of the same amount must be, to be quoted.
@@ -73,6 +73,11 @@ def find_funding(passages: Sequence[Passage]) -> tuple[FundingAmount, list[str]]
     ), []
 
 
+def spoken(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages whose amounts count; a line that comes back on most slides may be the ask, a page's header is none."""
+    return [passage for passage in passages if not passage.is_margin or passage.kind == "running"]
+
+
 def _only_currency(passages: Sequence[Passage]) -> str | None:
     """The currency of a deck whose amounts have but one."""
     found = {money.currency for passage in passages for money in find_amounts(passage.text)} - {None}
@@ -81,7 +86,7 @@ def _only_currency(passages: Sequence[Passage]) -> str | None:
 
 def _ranked(passages: Sequence[Passage]) -> list[list[_Seen]]:
     """The mentions of each amount, the likeliest first, and so the amounts."""
-    body = [passage for passage in passages if not passage.is_margin]
+    body = spoken(passages)
     roles = load("amounts")
     groups: dict[tuple[float, str | None], list[_Seen]] = defaultdict(list)
     for mention in mentions(with_units(body)):

@@ -32,10 +32,10 @@ from workers.analysts.layout.wording.words import pairs, parts, tokens
 NONE = "none"
 #: A term counts on so many slides at most, so that a word in the footer of forty slides is not forty pieces of evidence.
 SLIDES_PER_TERM = 3
-#: Words a deck must have before a no: a short deck's text.
-LEAST_WORDS = 40
 #: How likely a yes or no must be, and a category among those of health care.
 LEAST_LIKELY, LEAST_CATEGORY = 0.6, 0.4
+#: How likely a no must be for a deck of fewer words.
+SURE, LEAST_WORDS = 0.9, 40
 #: What the words of the cover and the offering weigh, beside 1 for all words of the deck.
 CORE_WEIGHT = 0.5
 #: What a term weighs as a feature: by its share of the deck, by its place in the core, by standing there at all.
@@ -70,7 +70,8 @@ def classify(
         terms = (*HEALTH, *PLACES, *(CATEGORIES[category] if category else ()))
         evidence = [cite(passage.slide, passage.text) for passage in _richest(_quotable(passages), terms)]
         return Healthcare(is_healthcare=True, category=category, citations=evidence or offering.citations[:2])
-    if no >= LEAST_LIKELY and readable and sum(passage.words for passage in [*core, *body]) >= LEAST_WORDS:
+    words = sum(passage.words for passage in [*core, *body])
+    if readable and no >= (LEAST_LIKELY if words >= LEAST_WORDS else SURE):
         return _no(_quotable(passages), offering=offering)
     return Healthcare()
 

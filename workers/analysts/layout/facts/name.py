@@ -173,7 +173,7 @@ def _candidates(passages: Sequence[Passage], domains: set[str]) -> dict[str, _Ca
     known = domains | _recurring(passages)
     for passage in passages:
         for source, name, votes in _proposals(passage, has_tagline=has_tagline):
-            name = _STRIP_LEGAL.sub("", name).strip(" .,;:'’&-+")
+            name = _STRIP_LEGAL.sub("", name).strip(" .,;:'’&-+_*#~<>/\\")
             if not _plausible(name, known=key(name) in known):
                 continue
             candidate = candidates[key(name)]
