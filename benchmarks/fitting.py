@@ -64,9 +64,7 @@ def fit(examples: Sequence[Example], labels: Sequence[str], *, size: int, prior:
     return Classifier(tuple(labels), weights, flat[-1])
 
 
-def _matrix(
-    examples: Sequence[Example], size: int
-) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]:
+def _matrix(examples: Sequence[Example], size: int) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]:
     """A row for each example, a column for each bucket that more than one example has; and those buckets."""
     found = [hashed(example.features, size) for example in examples]
     counts = np.bincount(np.concatenate([np.unique(places) for places, _ in found]), minlength=size)

@@ -8,18 +8,18 @@ import argparse
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from platformdirs import user_cache_path
 
 from benchmarks.fitting import Example, fit
-from benchmarks.phrases import NUMBERS, SLIDES, deck_of, plain, records, slide_passages
+from benchmarks.phrases import SLIDES, deck_of, plain, records, slide_passages
 from pipeline import documents
 from pipeline.settings import Settings
 from standalone.gold_decks import find
-from workers.analysts.base import Citation, Deck, TextField
+from workers.analysts.base import Deck, TextField
 from workers.analysts.layout import LayoutAnalyst
 from workers.analysts.layout.facts import healthcare
 from workers.analysts.layout.facts.funding import spoken

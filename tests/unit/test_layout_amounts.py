@@ -147,3 +147,8 @@ def test_written_months_are_never_ambiguous(day: date) -> None:
 def test_any_text_can_be_searched(text: str) -> None:
     find_amounts(text)
     find_dates(text)
+
+
+def test_a_number_of_two_words_is_one_number() -> None:
+    found = find_amounts("We are raising thirty-two million euros")
+    assert [(money.amount, money.currency) for money in found] == [(32e6, "EUR")]

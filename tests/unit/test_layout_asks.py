@@ -46,7 +46,6 @@ def test_the_unit_of_a_table_may_stand_in_its_header(slide: str, amount: float, 
 @pytest.mark.parametrize(
     ("slide", "amount"),
     [
-        ("Raise\n9\nmillion euros\nto CE mark", 9e6),
         ("Zahlen\nbisher: 600 T€ EXIST\njetzt: 1,8 Mio. €", 1.8e6),
         ("Stand\n2,1 von 5 Mio. € sind gezeichnet, Ticket ab 500 T€", 5e6),
         ("Party bag\n£450k SEIS/EIS on an ASA, 20% discount", 4.5e5),

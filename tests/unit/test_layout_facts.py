@@ -68,7 +68,7 @@ def test_a_big_number_may_begin_the_sentence_below_it() -> None:
 
 
 def test_the_total_of_a_list_of_uses_is_the_ask() -> None:
-    slide = "Use of capital\n$10M\n$5.5M\nClinical\n$2.5M\nManufacturing\n$2.0M\nOther"
+    slide = "What we raise, and for what\n$10M\n$5.5M\nClinical\n$2.5M\nManufacturing\n$2.0M\nOther"
     assert extract(deck_of("Acme", slide)).funding_amount.amount == 10e6
 
 

@@ -45,7 +45,16 @@ _WORDS = {
     25: r"twenty-five|fünfundzwanzig|vingt-cinq", 30: r"thirty|dreißig|trente", 50: r"fifty|fünfzig|cinquante",
 }  # fmt: skip
 
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
 
 _GERMAN_SCALE = re.compile(r"(?:t$|tsd|tausend|mio|mill\.|millionen|mrd|milliarde)", re.IGNORECASE)
 _CURRENCY = "|".join(_CURRENCIES.values())
@@ -79,7 +88,8 @@ _AMOUNT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SPELLED = re.compile(
-    rf"(?<!\w)(?<!\w-)(?<!\bof )(?P<before>(?:{_CURRENCY})\s)?(?:(?P<tens>{'|'.join(_TENS)})-)?(?P<figure>{_WORD})[\s-]+(?P<scale>million(?:s|en)?|milliarden?|billion)"
+    rf"(?<!\w)(?<!\w-)(?<!\bof )(?P<before>(?:{_CURRENCY})\s)?(?:(?P<tens>{'|'.join(_TENS)})-)?(?P<figure>{_WORD})"
+    r"[\s-]+(?P<scale>million(?:s|en)?|milliarden?|billion)"
     rf"(?(before)(?!\w)|\s+(?:d['’]\s?|de\s+)?(?P<after>{_CURRENCY})(?!\w))",
     re.IGNORECASE,
 )

@@ -58,9 +58,7 @@ def find_funding(passages: Sequence[Passage]) -> tuple[FundingAmount, list[str]]
     best = ranked[0]
     first = best[0].money
     if any(seen.money.is_range for seen in best):
-        return FundingAmount(), [
-            f"funding_amount: the deck asks for a range ({first.text}), not one amount."
-        ]
+        return FundingAmount(), [f"funding_amount: the deck asks for a range ({first.text}), not one amount."]
     if rival := next((group[0] for group in ranked[1:] if _contradicts(group, best)), None):
         texts = f"{first.text} and {rival.money.text}"
         return FundingAmount(), [f"funding_amount: the deck names two asks, {texts}."]

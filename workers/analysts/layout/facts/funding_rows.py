@@ -25,6 +25,10 @@ _UNIT = re.compile(
     rf"(?:^|[|(,]\s?|\bin\s|\ben\s|\s)(?:(?P<scale>{_SCALE})\s?(?P<code>{_CODE})|(?P<code2>{_CODE})\s?(?P<scale2>{_SCALE})|"
     rf"(?P<code3>[A-Z]{{3}}))(?=\s?[|):;]|\s*$)"
 )
+# "Betrag in CHF" in a header, whatever follows.
+_IN_CODE = re.compile(rf"\b(?:in|en)\s(?P<code>{_CODE})(?!\w)")
+# "4'800'000": thousands, however many stand in a row.
+_GROUPED = re.compile(r"(?<![\w.,'’$€£₹])\d{1,3}(?:['’]\d{3})+(?![\w'’])")
 _CODES = re.compile(rf"(?:{_CODE})")
 # "Phase 2 incl. CRO | 3.9", "Total raise 28", "2026 | 45m": a figure that ends a row or a cell, and is no year.
 _BARE = re.compile(
@@ -74,7 +78,8 @@ def _unit(passage: Passage) -> str:
         return ""
     match = _UNIT.search(passage.text)
     if match is None:
-        return ""
+        header = _IN_CODE.search(passage.text) if is_row(passage) else None
+        return f"{header['code']} {{}}" if header else ""
     code = match["code"] or match["code2"] or match["code3"]
     if not _CODES.fullmatch(code):
         return ""
@@ -83,11 +88,14 @@ def _unit(passage: Passage) -> str:
 
 
 def _may_lack(passage: Passage) -> bool:
-    return (is_row(passage) or len(_BARE.findall(passage.text)) == 1) and not find_amounts(passage.text)
+    bare = is_row(passage) or len(_BARE.findall(passage.text)) == 1
+    return bare and not find_amounts(passage.text)
 
 
 def _written(text: str, unit: str) -> str:
     """A row with its last bare figure written out; one with many figures is a forecast and stays."""
+    if " " not in unit.strip("{} ") and _GROUPED.search(text):
+        return _GROUPED.sub(lambda match: unit.format(match.group()), text)
     found = list(_BARE.finditer(text))
     if len(found) != 1:
         return text

@@ -59,7 +59,6 @@ _WILL_ASK = re.compile(
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 
 
-
 @dataclass(frozen=True)
 class _Spot:
     """An amount where it stands: the words of its clause, those around it, its passage, and lists of rounds by slide."""
@@ -80,7 +79,7 @@ def signals(
         found, before = [], ""
         around = neighbours(passages, index) if amounts[index] else Clause("", "")
         for position, money in enumerate(amounts[index]):
-            own = clause_of(passage.text, amounts[index], position, is_row=is_row(passage))
+            own = clause_of(passage.text, list(amounts[index]), position, is_row=is_row(passage))
             if position and not _ASKS.search(own.wide):
                 # "We raised £1.4M in 2023 and £300k from angels": what is said of the first holds for the next.
                 own = replace(own, narrow=f"{before} {own.narrow}")

@@ -101,7 +101,11 @@ def features(core: Sequence[Passage], body: Sequence[Passage]) -> dict[str, floa
     return (
         _words("all", every, 1.0)
         | _words("core", core, CORE_WEIGHT)
-        | _terms([p for p in core if _ANY_TERM.search(p.text)], [p for p in every if _ANY_TERM.search(p.text)], len(every))
+        | _terms(
+            [p for p in core if _ANY_TERM.search(p.text)],
+            [p for p in every if _ANY_TERM.search(p.text)],
+            len(every),
+        )
     )
 
 

@@ -123,7 +123,11 @@ def is_elsewhere(candidate: Candidate, name: str | None) -> bool:
 
     So does the company's name with its legal form.
     """
-    if name and name.casefold() in candidate.text.casefold() and len(candidate.text.split()) <= len(name.split()) + 2:
+    if (
+        name
+        and name.casefold() in candidate.text.casefold()
+        and len(candidate.text.split()) <= len(name.split()) + 2
+    ):
         return True
     other = _NOT_OFFERING.search(candidate.text) or find_amounts(candidate.text)
     return bool(other) and not form_points(candidate.text, name=name)

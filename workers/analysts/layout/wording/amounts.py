@@ -28,9 +28,7 @@ LATE, EARLY = 0.7, 0.35
 #: By what share the sum of an amount's neighbours may differ from it, since parts are rounded.
 ROUNDED = 0.02
 
-_BREAK = re.compile(
-    r"[.;!?|•·](?=\s|$)|,\s|\s(?:and|und|et|while|but|aber|mais|sowie)\s|\s[–—-]\s|[()]"
-)
+_BREAK = re.compile(r"[.;!?|•·](?=\s|$)|,\s|\s(?:and|und|et|while|but|aber|mais|sowie)\s|\s[–—-]\s|[()]")
 # "(approx. ₹26 Cr)" behind an amount.
 _CONVERTED = re.compile(
     r"^[^()|]{0,12}\(\s?(?:approx\.?|about|~|≈|ca\.?|i\.e\.|=|circa|rund|etwa|environ|soit)?\s?$",
@@ -158,7 +156,9 @@ def _beside(slide: _Slide, index: int, step: int) -> list[str]:
 def _rest(slide: _Slide, index: int) -> list[str]:
     """The words of the slide's other lines."""
     others = [place for place in range(len(slide.passages)) if place != index]
-    return [word for place in others for word in tokens(_masked(slide.passages[place].text, slide.amounts[place]))]
+    return [
+        word for place in others for word in tokens(_masked(slide.passages[place].text, slide.amounts[place]))
+    ]
 
 
 def _form(slide: _Slide, index: int, money: Money, *, alone: bool) -> dict[str, float]:

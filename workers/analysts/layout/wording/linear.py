@@ -5,7 +5,7 @@ The weights of all classifiers are in `weights.npz` beside this module, one byte
 
 import math
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path

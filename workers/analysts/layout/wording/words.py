@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 #: Letters of a part of a word, its edges marked, by which "Finanzierungsbedarf" and "Kapitalbedarf" have something in common.
 PART = 5
@@ -24,7 +25,7 @@ def _token(found: str) -> str:
 
 def pairs(words: Sequence[str]) -> list[str]:
     """Each word with the next one."""
-    return [f"{one} {other}" for one, other in zip(words, words[1:], strict=False)]
+    return [f"{one} {other}" for one, other in pairwise(words)]
 
 
 def parts(words: Iterable[str]) -> list[str]:
