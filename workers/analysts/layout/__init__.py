@@ -33,7 +33,7 @@ class LayoutAnalyst:
     """Implements `Analyst` by pure functions. The image is not looked at; it is asked for because results show it."""
 
     name = "layout"
-    version = "7"
+    version = "8"
     needs: SlideNeeds | None = SlideNeeds(image=True, layout=True)
     concurrency = 1
 
