@@ -62,7 +62,9 @@ def test_only_scanned_slides_lack_text(gold: Gold, slides: list[str]) -> None:
 
 def test_the_name_stands_on_exactly_the_slides_named(gold: Gold, slides: list[str]) -> None:
     name = gold["facts"]["startup_name"]
-    assert numbers(slides, name["value"], *name.get("also", [])) == name["slides"] != []
+    whole = set(numbers(slides, name["value"]))
+    in_part = set(numbers(slides, name["value"], *name.get("also", [])))  # or a founder who is called so
+    assert whole and whole <= set(name["slides"]) <= in_part
 
 
 @pytest.mark.parametrize(("fact", "key"), [("funding_amount", "amount"), ("deck_date", "value")])
