@@ -7,9 +7,10 @@ It learns from `samples/phrases` and from the decks of `samples/evaluation` (rea
 import argparse
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from platformdirs import user_cache_path
@@ -28,7 +29,7 @@ from workers.analysts.layout.facts.name import find_name
 from workers.analysts.layout.facts.offering import find_offering
 from workers.analysts.layout.passages import Passage, passages
 from workers.analysts.layout.wording import amounts, statements
-from workers.analysts.layout.wording.linear import WEIGHTS, Classifier, packed
+from workers.analysts.layout.wording.linear import WEIGHTS, Classifier, load, packed
 from workers.evaluation.gold import Facts
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -58,6 +59,9 @@ def main() -> None:
     """Train, or check."""
     arguments = _arguments()
     decks = [*_drawn(SAMPLES / "evaluation", arguments.cache), *_told(SAMPLES / "phrases" / "decks")]
+    if not arguments.check:
+        # First, and shipped: the offerings that trades learn from are found by them.
+        _write(packed("statements", _fit("statements", list(_statements()))))
     found = {
         "amounts": [*_amounts_of_slides(), *_amounts_of_decks(decks)],
         "trades": [*_trades_of_companies(), *_trades_of_decks(decks)],
@@ -70,8 +74,13 @@ def main() -> None:
     shipped = {}
     for name, examples in found.items():
         shipped |= packed(name, _fit(name, examples))
-    np.savez_compressed(WEIGHTS, **shipped)
+    _write(shipped)
     print(f"{WEIGHTS.name}: {WEIGHTS.stat().st_size / 1000:.0f} kB")
+
+
+def _write(shipped: Mapping[str, Any]) -> None:
+    np.savez_compressed(WEIGHTS, **shipped)
+    load.cache_clear()
 
 
 def _fit(name: str, examples: Sequence[Example]) -> Classifier:
@@ -79,7 +88,10 @@ def _fit(name: str, examples: Sequence[Example]) -> Classifier:
 
 
 def _check(name: str, examples: Sequence[Example]) -> None:
-    """Print how many texts of sources that were held out get a label that they may have."""
+    """Print how many texts of sources that were held out get a label that they may have.
+
+    The offerings of decks are found with the weights as they are shipped, which have seen all sources.
+    """
     sources = sorted({example.source for example in examples})
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()

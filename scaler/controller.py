@@ -193,8 +193,9 @@ class _Turn:
         """Have what was decided, unless it is there or on its way."""
         assert self.listing is not None
         living = [replica.id for replica in self.listing.living]
-        failing = self._failing(self.listing) if judgement.is_replaced(remembered) else []
-        stuck = {*self.decision.overdue, *self._silent(), *failing} & set(living)
+        failing = self._failing(self.listing)
+        at_once = failing if judgement.is_replaced(remembered) else []
+        stuck = {*self.decision.overdue, *self._silent(), *at_once} & set(living)
         decision = self._for_good(stuck)
         most = self.controller.scaling.of(self.pool).max_replicas
         orders = plan(decision, living, stuck, can_name=self.listing.can_name, most=most)

@@ -25,6 +25,8 @@ RETRY_FALLBACK = 900.0
 REPEAT = 60.0
 #: Seconds before the next try after the first failure of an order; doubled with each further one, up to the second.
 BACK_OFF, LONGEST_BACK_OFF = 10.0, 300.0
+#: How often the pause is doubled at most, which is more than leads from the first to the longest.
+DOUBLINGS = 5
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,9 @@ def is_replaced(memory: Remembered) -> bool:
 
 
 def replaced(memory: Remembered, *, late: bool) -> Remembered:
-    """Before replicas are replaced: their successors' start-ups begin anew. Those that are `late` had not been counted yet."""
+    """Before replicas are replaced: their successors' start-ups begin anew. `late`: some of them are only late or silent, which
+    nobody has counted yet.
+    """
     return replace(memory, failures=memory.failures + late, target_at=None)
 
 
@@ -198,7 +202,7 @@ def ordered(memory: Remembered, target: int, *, pre_warm: bool, now: dt.datetime
 
 def refused(memory: Remembered, *, now: dt.datetime, retry_after: float | None) -> Remembered:
     """After an order failed."""
-    pause = min(BACK_OFF * 2**memory.failures, LONGEST_BACK_OFF)
+    pause = min(BACK_OFF * 2 ** min(memory.failures, DOUBLINGS), LONGEST_BACK_OFF)
     wait = dt.timedelta(seconds=max(pause, min(retry_after or 0.0, LONGEST_BACK_OFF)))
     return replace(memory, failures=memory.failures + 1, target=None, target_at=None, retry_at=now + wait)
 

@@ -83,9 +83,9 @@ LEAVE = (
     .values(stopped_at=func.greatest(R.ordered_at, func.coalesce(_LAST_SEEN, NOW)))
     .returning(R.provider, R.replica_id)
 )
-#: Within the hour: providers list what has failed for a minute or so.
+#: Within days: a listing may be of before a long sleep of this machine, and no name comes twice.
 BOOKED = select(R.replica_id).where(
-    R.stopped_at > NOW - literal_column("interval '1 hour'"),
+    R.stopped_at > NOW - literal_column("interval '7 days'"),
     R.provider == bindparam("of_provider", type_=Text()),
     R.replica_id == any_(bindparam("listed", type_=ARRAY(Text()))),
 )
@@ -99,7 +99,7 @@ def open_sessions(db: Connection, provider: str) -> list[Session]:
 
 
 def booked(db: Connection, provider: str, replica_ids: Collection[str]) -> frozenset[str]:
-    """Of these replicas, those whose end was written within the hour."""
+    """Of these replicas, those whose end was written within the last days."""
     found = db.execute(BOOKED, {"of_provider": provider, "listed": list(replica_ids)}).scalars()
     return frozenset(found)
 

@@ -11,6 +11,7 @@ import resource
 import signal
 import sys
 import traceback
+from importlib import import_module
 from typing import BinaryIO
 
 from pipeline.documents.frames import Failed, Job, write
@@ -63,6 +64,10 @@ def work(job: Job, answers: BinaryIO) -> int:
     """Check or read the PDF on stdin and send what comes of it."""
     from pipeline.documents import pdf  # only now: it loads PyMuPDF
 
+    if job.mode != "check":
+        import_module(
+            "pipeline.documents.page"
+        )  # with numpy; that it can't be loaded is no fault of the PDF's
     try:
         document = pdf.open_pdf(sys.stdin.buffer.read(), job)
         if job.mode == "check":

@@ -7,6 +7,9 @@ from scaler.policy import limits
 from scaler.policy.keep_alive import CLAMP, Worth, may_stop
 from scaler.policy.snapshot import Pool, Provider, Replica, ReplicaState, Snapshot
 
+#: For how many companions of a deck a boot of vision is spared at most, however many uploads a script has sent in a row: with
+#: the PRD's boot, vision is then kept for two and a half hours at the very most, within the histogram's last edge.
+MOST_COMPANIONS = 10.0
 #: Seconds before the end of a paid block at which a replica is stopped: two ticks of the controller and its call.
 BLOCK_MARGIN = 15.0
 
@@ -87,7 +90,8 @@ def boot_worth(pool: Pool, snapshot: Snapshot, patience: Patience, *, now: float
     learned = snapshot.learned
     if pool is Pool.VISION:
         boot = learned.vision_boot.mean
-        waiting = 1 + learned.gaps.companions(since_upload=0.0, within=boot, now=now)
+        companions = learned.gaps.companions(since_upload=0.0, within=boot, now=now)
+        waiting = 1 + min(companions, MOST_COMPANIONS)
         return Worth(boot, boot * (1 + patience.vision * waiting))
     warm = any(True for _ in snapshot.vision.counted())
     ahead = learned.vision_seconds + (0.0 if warm else learned.vision_boot.mean)

@@ -152,3 +152,10 @@ def test_any_text_can_be_searched(text: str) -> None:
 def test_a_number_of_two_words_is_one_number() -> None:
     found = find_amounts("We are raising thirty-two million euros")
     assert [(money.amount, money.currency) for money in found] == [(32e6, "EUR")]
+
+
+@pytest.mark.parametrize(
+    "text", ["ID 1" + ",000" * 110 + " USD", "$" + "123 " * 2500, "sıxty-five million dollars"]
+)
+def test_odd_figures_are_read_or_left_alone(text: str) -> None:
+    assert all(money.amount < 1e30 for money in find_amounts(text))

@@ -86,3 +86,16 @@ def test_a_chart_s_labels_are_no_offering() -> None:
     deck = deck_of("Acmeon", "Ovens sold\nA platform for bakers that sells ovens")
     deck.slides[1].elements[1].kind = "chart"
     assert LayoutAnalyst().extract(deck).company_offering == TextField()
+
+
+@pytest.mark.parametrize(
+    ("name", "statement"),
+    [
+        ("HeartBot", "HeartBot automates ECGs"),
+        ("Nio", "Union payments for small shops"),
+        ("Ada", "Adaptive ads for retail"),
+    ],
+)
+def test_a_short_statement_is_no_mere_name(name: str, statement: str) -> None:
+    found = offering(f"{name}\n{statement}", NEED, f"Team\n{name} was founded by two engineers")
+    assert found.value is not None and statement in found.value

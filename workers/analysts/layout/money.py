@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _CURRENCIES = {
     "USD": r"US\s?-?\$|USD\s?\$|\$|USD|US[\s-]?Dollars?|U\.S\. dollars|dollars?\s+(?:US|américains)|dollars?",
@@ -65,7 +66,7 @@ _UNSURE = frozenset({"m", "b", "mil", "cr"})
 _SCALE = "|".join(_SCALES.values())
 # The first form is India's: "6,50,00,000".
 _FIGURE = (
-    r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|"
+    r"\d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)|\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3}){1,5}(?:[.,]\d{1,2})?(?!\d)|"
     r"\d{1,12}(?:[.,]\d{1,3})?(?![\d])"
 )
 _WORD = "|".join(_WORDS.values())
@@ -115,16 +116,25 @@ def find_amounts(text: str) -> list[Money]:
 
     A bare number, a percentage and a multiple ("3x") are not amounts. "$" alone is read as US dollars.
     """
+    return list(_amounts(text))
+
+
+@lru_cache(maxsize=4096)  # each line is asked about again for every amount beside it
+def _amounts(text: str) -> tuple[Money, ...]:
     figures = _AMOUNT.finditer(text) if _DIGIT.search(text) else ()
     found = [money for match in figures if (money := _money(match, text)) is not None]
     taken = [(money.start, money.end) for money in found]
     for match in _SPELLED.finditer(text):
         if all(match.end() <= start or match.start() >= end for start, end in taken):
-            tens = _TENS[match["tens"].casefold()] if match["tens"] else 0
+            tens = _tens(match["tens"]) if match["tens"] else 0
             value = (tens + _number_word(match["figure"])) * _scale(match["scale"])
             currency = _currency(match["after"] or match["before"])
             found.append(Money(value, currency, match.group(), match.start(), match.end()))
-    return sorted(found, key=lambda money: money.start)
+    return tuple(sorted(found, key=lambda money: money.start))
+
+
+def _tens(word: str) -> int:
+    return next(value for name, value in _TENS.items() if re.fullmatch(name, word, re.IGNORECASE))
 
 
 def _money(match: re.Match[str], text: str) -> Money | None:

@@ -121,16 +121,14 @@ def points(candidate: Candidate, deck: Deck, name: str | None) -> float:
 def is_elsewhere(candidate: Candidate, name: str | None) -> bool:
     """Whether a statement speaks of money, people or the document, and in no form in which an offering is told.
 
-    So does the company's name with its legal form.
+    So does the company's name with its legal form, or with a word or two that say nothing of it.
     """
-    if (
-        name
-        and name.casefold() in candidate.text.casefold()
-        and len(candidate.text.split()) <= len(name.split()) + 2
-    ):
-        return True
-    other = _NOT_OFFERING.search(candidate.text) or find_amounts(candidate.text)
-    return bool(other) and not form_points(candidate.text, name=name)
+    text = candidate.text
+    named = name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
+    if name and named and len(text.split()) <= len(name.split()) + 2:
+        return not form_points(text, name=name)
+    other = _NOT_OFFERING.search(text) or find_amounts(text)
+    return bool(other) and not form_points(text, name=name)
 
 
 def signals(candidate: Candidate, deck: Deck, name: str | None) -> dict[str, float]:

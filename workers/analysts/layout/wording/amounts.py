@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from workers.analysts.layout.facts.funding_signals import signals
@@ -55,9 +56,17 @@ class _Slide:
     amounts: Sequence[Sequence[Money]]
     place: str
 
-    @property
+    @cached_property
     def all(self) -> list[Money]:
         return [money for own in self.amounts for money in own]
+
+    @cached_property
+    def words(self) -> list[list[str]]:
+        """The words of each passage, with a mark for each amount."""
+        return [
+            tokens(_masked(passage.text, own))
+            for passage, own in zip(self.passages, self.amounts, strict=True)
+        ]
 
 
 def mentions(passages: Sequence[Passage], slides: int | None = None) -> Iterator[Mention]:
@@ -107,7 +116,7 @@ def _features(slide: _Slide, index: int, position: int) -> dict[str, float]:
     before, after = _around(passage.text, amounts, position)
     near_before, near_after = tokens(_BREAK.split(before)[-1]), tokens(_BREAK.split(after)[0])
     clause = [*near_before, "<money>", *near_after]
-    line = tokens(_masked(passage.text, amounts))
+    line = slide.words[index]
     title = [] if passage.kind == "title" else tokens(_masked_text(passage.heading))
     above, below = _beside(slide, index, -1), _beside(slide, index, 1)
     return {
@@ -148,17 +157,13 @@ def _beside(slide: _Slide, index: int, step: int) -> list[str]:
     other = index + step
     if not 0 <= other < len(slide.passages):
         return ["<none>"]
-    passage = slide.passages[other]
-    words = tokens(_masked(passage.text, slide.amounts[other]))
-    return words if passage.words <= LABEL_WORDS else ["<long>", *words[:LABEL_WORDS]]
+    words = slide.words[other]
+    return words if slide.passages[other].words <= LABEL_WORDS else ["<long>", *words[:LABEL_WORDS]]
 
 
 def _rest(slide: _Slide, index: int) -> list[str]:
     """The words of the slide's other lines."""
-    others = [place for place in range(len(slide.passages)) if place != index]
-    return [
-        word for place in others for word in tokens(_masked(slide.passages[place].text, slide.amounts[place]))
-    ]
+    return [word for place, words in enumerate(slide.words) if place != index for word in words]
 
 
 def _form(slide: _Slide, index: int, money: Money, *, alone: bool) -> dict[str, float]:
