@@ -11,7 +11,7 @@ help:  ## this list
 run: .venv/ready  ## set up what is needed, start the whole system and analyse a sample deck; Ctrl-C stops it
 	@$(BIN)/deckflow up --sample
 
-test: .venv/ready-dev  ## lint, types, layers, and all tests with real services (about 5 minutes on two cores)
+test: .venv/ready-dev  ## lint, types, layers, and all tests with real services (about 7 minutes on two cores)
 	@$(MAKE) --no-print-directory lint
 	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
@@ -29,14 +29,14 @@ format: .venv/ready-dev  ## put the code into its house style
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-bench-coordination: .venv/ready-dev  ## what the record costs, beside bare Celery (about 5 minutes)
+bench-coordination: .venv/ready-dev  ## what the record costs, beside bare Celery (about 4 minutes)
 	@$(BIN)/python -m benchmarks.coordination
 
 bench-scaler: .venv/ready-dev  ## how long a tick of the scaler takes, and a simulated million decks a day (about 10 minutes)
 	@$(BIN)/python -m benchmarks.scaler
 	@$(BIN)/python -m benchmarks.snapshot
 
-bench-handoff: .venv/ready-dev  ## how long a deck takes from vision to text (about 5 minutes)
+bench-handoff: .venv/ready-dev  ## how long a deck takes from vision to text (about 8 minutes)
 	@$(BIN)/python -m benchmarks.handoff
 
 samples: .venv/ready-dev  ## draw the sample decks again
