@@ -41,8 +41,8 @@ class Task(StrEnum):
 class Node:
     """One task of the graph. `weight` is its share of the progress bar in percent (PRD, "Pipeline Progress Aggregation").
 
-    `lines_up_behind` names a task it does not need, but whose start it lets go first: its message is sent once that has begun
-    (docs/decisions/0005).
+    `yields_for` are the seconds for which it lets the others of its queue go first, those of all decks, until it has once begun
+    (docs/decisions/0008).
     """
 
     task: Task
@@ -50,16 +50,15 @@ class Node:
     depends_on: Task | None
     weight: int
     layer: int
-    lines_up_behind: Task | None = None
+    yields_for: float = 0.0
 
 
 GRAPH: dict[Task, Node] = {
     node.task: node
     for node in (
         Node(Task.VISUAL_ANALYSIS, Queue.VISION, None, weight=20, layer=1),
-        Node(
-            Task.SLIDE_FEEDBACK, Queue.VISION, None, weight=20, layer=1, lines_up_behind=Task.VISUAL_ANALYSIS
-        ),
+        # As long as a deck may take to start (PRD: "95% of pipelines start within 5 minutes").
+        Node(Task.SLIDE_FEEDBACK, Queue.VISION, None, weight=20, layer=1, yields_for=300),
         Node(Task.EXTRACTIONS_AND_TEMPLATE, Queue.TEXT, Task.VISUAL_ANALYSIS, weight=30, layer=2),
         Node(Task.SPECIALIZED_CLINICAL, Queue.TEXT, Task.EXTRACTIONS_AND_TEMPLATE, weight=10, layer=3),
         Node(Task.SPECIALIZED_REGULATORY, Queue.TEXT, Task.EXTRACTIONS_AND_TEMPLATE, weight=10, layer=3),
@@ -90,11 +89,6 @@ def descendants(task: Task, dependencies: Mapping[str, str | None] = DEPENDENCIE
         if dependencies.get(t) in below:
             below.add(t)
     return tuple(t for t in TASKS if t in below and t is not task)
-
-
-def lined_up_behind(task: Task) -> tuple[Task, ...]:
-    """The tasks whose messages are sent once `task` has begun, in graph order."""
-    return tuple(node.task for node in GRAPH.values() if node.lines_up_behind is task)
 
 
 def tasks_of(queue: Queue) -> tuple[Task, ...]:

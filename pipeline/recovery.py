@@ -22,6 +22,7 @@ from sqlalchemy import (
     case,
     cast,
     exists,
+    false,
     func,
     literal_column,
     or_,
@@ -73,12 +74,16 @@ class BrokerState:
 
 @dataclass(frozen=True)
 class Outbox:
-    """The tasks of one pipeline whose messages are to be sent now, those that wait for them, and by which route they go."""
+    """The tasks of one pipeline whose messages are to be sent now, those that wait for them, and by which route they go.
+
+    `yielding` are those of the due ones that still let others go first.
+    """
 
     pipeline_id: uuid.UUID
     due: tuple[Task, ...]
     waiting: tuple[Task, ...]
     route: Route = Route.CONTAINERS
+    yielding: tuple[Task, ...] = ()
 
 
 def _task(task: Task) -> ColumnElement[Any]:
@@ -100,9 +105,12 @@ def _overtaken() -> ColumnElement[bool]:
         and_(_on_dedicated(T), _on_dedicated(later)),
         and_(same_pool, ~_on_dedicated(T), ~_on_dedicated(later)),
     )
+    # What lets others go first is overtaken only by its like.
+    once = later.attempt == literal_column("1")
+    same_turn = or_(~_one_of(T, _YIELDING), and_(_one_of(later, _YIELDING), once))
     # By when it became due, which a second sending does not change: a task may run by its first message.
     after = later.queued_at > T.dispatched_at + moves.seconds("lost_after")
-    return exists().where(later.state == moves.word(TaskState.RUNNING), after, same_queue)
+    return exists().where(later.state == moves.word(TaskState.RUNNING), after, same_queue, same_turn)
 
 
 def _served() -> ColumnElement[bool]:
@@ -125,36 +133,50 @@ def _unqueued() -> ColumnElement[bool]:
     return case((_on_dedicated(T), on_dedicated), else_=in_pool)
 
 
-def _in_turn() -> ColumnElement[bool]:
-    """What the task lines up behind has begun once, or never will."""
-    ahead = aliased(T)
-    lines = [(node.task, node.lines_up_behind) for node in GRAPH.values() if node.lines_up_behind]
-    return and_(
-        *(
-            or_(
-                T.task != _task(task),
-                ~exists().where(
-                    ahead.pipeline_id == T.pipeline_id,
-                    ahead.task == _task(first),
-                    ahead.state == moves.word(TaskState.QUEUED),
-                    ahead.attempt == literal_column("0"),
-                ),
-            )
-            for task, first in lines
+#: The tasks that let others go first, and for how long.
+_YIELDING = {node.task: node.yields_for for node in GRAPH.values() if node.yields_for}
+
+
+def _one_of(row: Any, tasks: Collection[Task]) -> ColumnElement[bool]:
+    return row.task.in_([_task(task) for task in tasks])  # type: ignore[no-any-return]
+
+
+def _time_to_yield(task: Task) -> ColumnElement[Any]:
+    return literal_column(f"interval '{_YIELDING[task]} s'")
+
+
+#: Lets others go first: not once it has begun, nor for longer than its time.
+_YIELDS = or_(
+    *(
+        and_(
+            T.task == _task(task), T.attempt == literal_column("0"), T.queued_at > NOW - _time_to_yield(task)
         )
+        for task in _YIELDING
     )
-
-
+)
+_HAS_YIELDED = and_(
+    T.attempt == literal_column("0"),
+    or_(
+        *(
+            and_(
+                T.task == _task(task),
+                T.queued_at <= NOW - _time_to_yield(task),
+                T.dispatched_at < T.queued_at + _time_to_yield(task),
+            )
+            for task in _YIELDING
+        )
+    ),
+)
 _DUE = and_(
     T.state == moves.word(TaskState.QUEUED),
     or_(T.retry_at.is_(None), T.retry_at <= NOW),
-    _in_turn(),
     or_(
         T.dispatched_at.is_(None),
         T.dispatched_at < bindparam("lost_before", type_=MOMENT),
         and_(_older_than("lost_after"), _unqueued()),
         and_(_older_than("lost_after"), _overtaken()),
         and_(_older_than("lost_after_busy"), _served()),
+        _HAS_YIELDED,
     ),
 )
 DUE_PIPELINES = (
@@ -165,7 +187,7 @@ _sent = (
     update(T)
     .where(T.pipeline_id == moves.LOCKED.c.id, moves.ROW, _DUE)
     .values(dispatched_at=NOW, dispatches=T.dispatches + 1)
-    .returning(T.task, T.state)
+    .returning(T.task, T.state, _YIELDS.label("yields"))
     .cte("sent")
 )
 _ancestry = union_all(
@@ -185,12 +207,14 @@ _sent_along = (
         exists().where(_ancestry.c.above == _sent.c.task, _ancestry.c.below == T.task),
     )
     .values(dispatched_at=NOW)
-    .returning(T.task, T.state)
+    .returning(T.task, T.state, false().label("yields"))
     .cte("sent_along")
 )
 _SEND = union_all(
     *(
-        select(sent.c.task, sent.c.state, moves.LOCKED.c.route).select_from(sent.join(moves.LOCKED, true()))
+        select(sent.c.task, sent.c.state, sent.c.yields, moves.LOCKED.c.route).select_from(
+            sent.join(moves.LOCKED, true())
+        )
         for sent in (_sent, _sent_along)
     )
 )
@@ -280,7 +304,10 @@ def take_outbox(pipeline_id: uuid.UUID, broker: BrokerState | None = None) -> Ou
             rows = db.execute(_SEND, key).all()
         due = {row.task for row in rows if row.state is TaskState.QUEUED}
         route = rows[0].route if rows else Route.CONTAINERS
-        return Outbox(pipeline_id, _in_order(due), _in_order({row.task for row in rows} - due), route)
+        yielding = _in_order({row.task for row in rows if row.yields})
+        return Outbox(
+            pipeline_id, _in_order(due), _in_order({row.task for row in rows} - due), route, yielding
+        )
 
     return persistently(work, seconds=1)  # an upload waits for it, and the next tick comes soon
 

@@ -91,7 +91,7 @@ class Settings(BaseSettings):
     analyst: str = "layout"
     template: str = "healthcare_seed"
     ocr_languages: str = "eng"
-    vision_concurrency: PositiveInt = 2
+    vision_concurrency: PositiveInt = 3  # PRD: max_concurrent_pipelines_per_container
     text_concurrency: PositiveInt = 3
     dedicated_concurrency: PositiveInt = 3
     soft_shutdown_seconds: NonNegativeInt = 15

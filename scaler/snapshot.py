@@ -165,8 +165,8 @@ def queue_depths() -> dict[Pool, int]:
 def inputs(seen: Seen, pool: Pool) -> dict[str, object]:
     """What a decision about a pool rested on, for `scaling_events`: counts, seconds, money.
 
-    `unsent` is how many more tasks are due than messages wait: those to be retried later, feedback that lines up behind its
-    deck's visual analysis, and lost messages, which the reconciler finds.
+    `unsent` is how many more tasks are due than messages wait: those to be retried later, and lost messages, which the
+    reconciler finds. Feedback that was sent again in its turn has two messages, and hides as many.
     """
     snapshot, state = seen.snapshot, seen.snapshot.pool(pool)
     found: dict[str, object] = {

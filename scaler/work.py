@@ -6,10 +6,11 @@ starts in vain.
 """
 
 import math
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pipeline.graph import MAIN_TASK, Queue, Task, descendants, tasks_of
+from pipeline.graph import GRAPH, MAIN_TASK, Queue, Task, descendants, tasks_of
 from scaler.facts import OLD_SECONDS, Group, due, running
 from scaler.policy.learned import Learned
 from scaler.policy.snapshot import Load, PoolState, VisionProgress, Wave
@@ -141,13 +142,19 @@ class Work:
     def _coming(self) -> tuple[Wave, ...]:
         sums: dict[object, _Sum] = {}
         ahead = self._load(VISION, running).seconds
+        yielding: deque[Group] = deque()
         for group in self.groups:
+            while yielding and yielding[0].oldest_at + GRAPH[FEEDBACK].yields_for <= group.oldest_at:
+                ahead += self._seconds(yielding.popleft(), FEEDBACK)
             if group.has(VISUAL):
                 found = sums.setdefault(group.wave, _Sum())
                 found.add(group, len(TEXT) * group.pipelines, self.learned.text_seconds * group.pipelines)
                 found.pipelines += group.pipelines
                 found.nearest = min(found.nearest, self._nearest(group, ahead))
-            ahead += sum(self._seconds(group, task) for task in VISION if group.mask & due(task))
+            if group.mask & due(VISUAL):
+                ahead += self._seconds(group, VISUAL)
+            if group.mask & due(FEEDBACK):
+                yielding.append(group)
         return tuple(found.wave() for found in sums.values())
 
     def _nearest(self, group: Group, ahead: float) -> tuple[float, float]:

@@ -4,10 +4,13 @@ from pathlib import Path
 
 import click
 
+from pipeline.graph import GRAPH, Task
 from pipeline.settings import get_settings
 from scaler.simulation.setting import Billing, Prices, Setting
 
-FEEDBACK = "Let slide_feedback line up at the upload, not when its visual analysis begins."
+FEEDBACK = "For how many seconds slide_feedback lets the visual analyses of later decks go first. [300]"
+
+YIELDS = GRAPH[Task.SLIDE_FEEDBACK].yields_for
 
 
 @click.command()
@@ -20,7 +23,7 @@ FEEDBACK = "Let slide_feedback line up at the upload, not when its visual analys
     "--seeds", type=click.IntRange(1), default=5, help="How many months are drawn for each line. [5]"
 )
 @click.option("--days", type=click.FloatRange(1), default=28.0, help="How long a generated month is. [28]")
-@click.option("--feedback-at-upload", is_flag=True, help=FEEDBACK)
+@click.option("--feedback-yields", type=click.FloatRange(0), default=YIELDS, help=FEEDBACK)
 @click.option("--processes", type=click.IntRange(1), default=None, help="Processes. [one a core]")
 @click.option(
     "--config", type=click.Path(path_type=Path, dir_okay=False), default=None, help="[DECKFLOW_SCALING_FILE]"
@@ -34,7 +37,7 @@ def simulate(  # one argument for each option
     billing: Billing,
     seeds: int,
     days: float,
-    feedback_at_upload: bool,
+    feedback_yields: float,
     processes: int | None,
     config: Path | None,
     out: Path | None,
@@ -51,7 +54,7 @@ def simulate(  # one argument for each option
     """
     from standalone.comparison import plan_of, run  # needs simpy, which only the extra `standalone` brings
 
-    setting = Setting(prices=prices, billing=billing, feedback_at_upload=feedback_at_upload)
+    setting = Setting(prices=prices, billing=billing, feedback_yields_for=feedback_yields)
     plan = plan_of(
         traces,
         volumes,

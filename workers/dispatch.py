@@ -19,6 +19,10 @@ from workers.celery import app
 
 log = structlog.get_logger()
 
+#: The priority of messages that let others go first. Redis has a list for each of 0, 3, 6 and 9, and a worker takes from a
+#: later one only what it finds while those before it are empty.
+YIELDING = 3
+
 
 def canvas(outbox: Outbox) -> list[Signature]:
     """The signatures to publish: for each task that is due, itself and behind it, chained, what waits for it.
@@ -32,26 +36,23 @@ def _line(outbox: Outbox, task: Task) -> Signature:
     # Immutable (`si`): a task takes nothing from the one before it but its turn.
     queue = queue_of(task, outbox.route)
     signature = app.signature(task.value, args=(str(outbox.pipeline_id),), immutable=True, queue=queue.value)
+    if task in outbox.yielding:
+        signature.set(priority=YIELDING)
     behind = [_line(outbox, below) for below in dependents(task) if below in outbox.waiting]
     if not behind:
         return signature
     return chain(signature, behind[0] if len(behind) == 1 else group(behind))
 
 
-def dispatch(
-    pipeline_id: uuid.UUID, broker: BrokerState | None = None, *, behind: Task | None = None
-) -> bool:
-    """Publish whatever of a pipeline is due. False: it could not be done now, and the reconciler will do it.
-
-    `behind` is the task that has just begun, if this sends what lined up behind it: the scaler knows of that work.
-    """
+def dispatch(pipeline_id: uuid.UUID, broker: BrokerState | None = None) -> bool:
+    """Publish whatever of a pipeline is due. False: it could not be done now, and the reconciler will do it."""
     try:
         outbox = recovery.take_outbox(pipeline_id, broker)
         sent = _publish(outbox)
     except DeckflowError as error:  # the pipeline is committed: what is owed can be sent later
         log.warning("dispatch_failed", pipeline=str(pipeline_id), error=str(error))
         return False
-    if sent and outbox.due and outbox.route is Route.CONTAINERS and behind is None:
+    if sent and outbox.due and outbox.route is Route.CONTAINERS:
         _tell_scaler()
     return sent
 

@@ -14,11 +14,10 @@ from celery.exceptions import Ignore, SoftTimeLimitExceeded
 
 from pipeline import database, lifecycle
 from pipeline.errors import AnalysisError, Draining, LeaseLost
-from pipeline.graph import Queue, Task, lined_up_behind
+from pipeline.graph import Queue, Task
 from pipeline.lifecycle import Claim, Refusal
 from pipeline.settings import get_settings
 from pipeline.states import PipelineState
-from workers.dispatch import dispatch
 from workers.lease import Lease
 
 log = structlog.get_logger()
@@ -43,8 +42,6 @@ def perform(
             return None  # a duplicate: the chain behind it goes on
         raise Ignore(claim)
     structlog.contextvars.bind_contextvars(attempt=claim.attempt)
-    if lined_up_behind(task) and claim.attempt == 1:
-        dispatch(claim.pipeline_id, behind=task)
     started = time.monotonic()
     try:
         return _work(claim, stage)

@@ -86,7 +86,7 @@ class Observer:
     def _counts(self, pool: SimulatedPool) -> PoolState:
         queue = pool.queue
         running = sum(len(replica.tasks) for replica in pool.replicas.values())
-        oldest = queue[0].due_at if queue else None
+        oldest = min((work.due_at for work in queue), default=None)
         return PoolState(
             replicas=tuple(self._replica(replica) for replica in pool.replicas.values()),
             due=Load(len(queue), oldest_at=oldest),

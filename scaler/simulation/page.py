@@ -42,10 +42,9 @@ def page(
 ) -> str:
     """The whole page. The figures are medians over the seeds."""
     setting = plan.setting
-    line_up = "at the upload" if setting.feedback_at_upload else "when its visual analysis begins"
     about = (
-        f"{len(plan.seeds)} seeds, prices: {setting.prices}, billing by {setting.billing}, slide feedback lines "
-        f"up {line_up}. Figures are medians over the seeds."
+        f"{len(plan.seeds)} seeds, prices: {setting.prices}, billing by {setting.billing}, slide feedback lets "
+        f"later decks begin first for {setting.feedback_yields_for:.0f} s. Figures are medians over the seeds."
     )
     parts = ["<h1>Scaling policies compared</h1>", f"<p>{escape(about)}</p>"]
     parts += [

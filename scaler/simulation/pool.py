@@ -1,7 +1,7 @@
 """A simulated pool: its queue, its replicas, and what they cost. It decides only which replica takes the next task.
 
 Tasks are served first come, first served by whichever slot has waited longest, as workers that block on one Redis list are;
-feedback comes once the visual analysis of its deck has begun (docs/decisions/0005).
+feedback lets others go first for a while (docs/decisions/0008).
 """
 
 import math
@@ -14,7 +14,7 @@ from random import Random
 import simpy
 
 from scaler.policy.snapshot import Pool, ReplicaState
-from scaler.simulation.replica import Run, SimulatedReplica, Work
+from scaler.simulation.replica import SimulatedReplica, Work
 from scaler.simulation.setting import Setting
 
 
@@ -70,26 +70,12 @@ class SimulatedPool:
     def add(self, work: Work) -> None:
         """A task is due."""
         work.due_at = self.env.now
-        self._insert(work)
+        self.queue.insert(bisect_right(self.queue, self._turn(work), key=self._turn), work)
         self._serve()
 
-    def _insert(self, work: Work) -> None:
-        self.queue.insert(bisect_right(self.queue, self._turn(work), key=self._turn), work)
-
     def _turn(self, work: Work) -> float:
-        if work.kind != "feedback" or self.setting.feedback_at_upload or work.run.deck.visual <= 0:
-            return work.due_at
-        began = work.run.started_at
-        return math.inf if began is None else max(began, work.due_at)
-
-    def _begin(self, run: Run) -> None:
-        """A deck's first task has its slot: what lines up behind it gets its place."""
-        behind = [work for work in self.queue if work.run is run]
-        for work in behind:
-            self.queue.remove(work)
-        run.started_at = self.env.now
-        for work in behind:
-            self._insert(work)
+        yields = work.kind == "feedback" and not work.begun
+        return work.due_at + (self.setting.feedback_yields_for if yields else 0.0)
 
     def order(self, count: int) -> None:
         """Start replicas. One that is ordered before any task is due here counts as pre-warmed."""
@@ -134,7 +120,7 @@ class SimulatedPool:
             if replica.state is ReplicaState.READY:
                 work = self.queue.popleft()
                 if work.run.started_at is None:
-                    self._begin(work.run)
+                    work.run.started_at = self.env.now
                 replica.take(work)
 
     def _ended(self, replica: SimulatedReplica, work: Work) -> None:

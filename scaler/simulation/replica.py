@@ -39,6 +39,7 @@ class Work:
     unit: float
     done: float = 0.0
     due_at: float = 0.0
+    begun: bool = False
 
     def interrupt(self) -> None:
         """Keep what is done of whole units."""
@@ -71,6 +72,7 @@ class SimulatedReplica:
     def take(self, work: Work) -> None:
         """Begin a task."""
         self.advance()
+        work.begun = True
         self.tasks.append(work)
         self.served += 1
         self.idle_since = None

@@ -6,6 +6,7 @@ Sources: the PRD (prices, boots, replicas, slots), the list prices of the provid
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.graph import GRAPH, Task
 from scaler.policy.snapshot import Pool
 
 Prices = Literal["prd", "list"]
@@ -28,8 +29,8 @@ class Setting:
 
     `boot_means` and `boot_cv` describe lognormal boots, `boot_failures` the share of boots after which the container exits and
     is started again by the platform, billed throughout. `slots` are the tasks that a replica runs at a time, on one shared
-    GPU. `grace` is what a stopped replica is given before it is killed. `feedback_at_upload` lets
-    `slide_feedback` line up at once, and not when the visual analysis of its deck begins.
+    GPU. `grace` is what a stopped replica is given before it is killed. `feedback_yields_for` are the seconds for which
+    `slide_feedback` lets the visual analyses of later decks go first.
     """
 
     prices: Prices = "prd"
@@ -37,11 +38,11 @@ class Setting:
     boot_means: tuple[float, float] = (180.0, 240.0)
     boot_cv: float = 0.225
     boot_failures: float = 0.02
-    slots: tuple[int, int] = (2, 3)
+    slots: tuple[int, int] = (3, 3)
     grace: float = 30.0
     can_name_victim: bool = False
     max_replicas: tuple[int, int] = (2, 3)
-    feedback_at_upload: bool = False
+    feedback_yields_for: float = GRAPH[Task.SLIDE_FEEDBACK].yields_for
 
     @property
     def hourly(self) -> tuple[float, float]:

@@ -38,27 +38,38 @@ def due(pipeline_id: uuid.UUID, broker: BrokerState | None = None) -> tuple[Task
 @pytest.fixture
 def sent() -> uuid.UUID:
     pipeline_id = new_pipeline()
-    assert due(pipeline_id) == (VISUAL,)
+    assert due(pipeline_id) == (VISUAL, FEEDBACK)
     assert due(pipeline_id) == ()
     return pipeline_id
 
 
-def test_feedback_lines_up_once_the_visual_analysis_has_begun(sent: uuid.UUID) -> None:
-    claimed(sent, VISUAL)
-    assert due(sent) == (FEEDBACK,)
+def test_feedback_lets_the_decks_of_five_minutes_go_first_and_is_then_sent_again_in_its_turn() -> None:
+    pipeline_id = new_pipeline()
+    assert recovery.take_outbox(pipeline_id).yielding == (FEEDBACK,)
+    grow_older(299)
+    assert due(pipeline_id) == ()
+    grow_older(2)
+    again = recovery.take_outbox(pipeline_id)
+    assert (again.due, again.yielding) == ((FEEDBACK,), ())
+    assert due(pipeline_id) == ()
+
+
+def test_feedback_that_has_begun_once_lets_nobody_go_first(sent: uuid.UUID) -> None:
+    lifecycle.release(claimed(sent, FEEDBACK), "test")
+    again = recovery.take_outbox(sent)
+    assert (again.due, again.yielding) == ((FEEDBACK,), ())
+    grow_older(301)
     assert due(sent) == ()
 
 
-def test_feedback_waits_for_no_second_start_of_the_visual_analysis(sent: uuid.UUID) -> None:
-    lifecycle.fail(claimed(sent, VISUAL), AnalysisError("busy"))
-    assert due(sent) == (FEEDBACK,)
-
-
-def test_feedback_that_is_wanted_alone_lines_up_behind_nothing() -> None:
-    pipeline_id = new_pipeline()
-    done(pipeline_id, *TASKS)
-    lifecycle.retry(pipeline_id, [FEEDBACK], force=True)
-    assert due(pipeline_id) == (FEEDBACK,)
+def test_feedback_that_later_decks_go_before_is_not_taken_to_be_lost(sent: uuid.UUID) -> None:
+    grow_older(40)
+    later = new_pipeline()
+    recovery.take_outbox(later)
+    claimed(later, VISUAL)
+    assert due(sent) == (VISUAL,), "both pipelines' analyses are first in, first out"
+    claimed(later, FEEDBACK)
+    assert recovery.take_outbox(sent).due == (FEEDBACK,)
 
 
 def test_a_released_task_is_due_at_once(sent: uuid.UUID) -> None:
@@ -83,7 +94,7 @@ def test_a_failed_task_is_due_after_its_delay_and_not_before(sent: uuid.UUID) ->
 def test_a_task_that_a_person_puts_back_is_due_at_once(sent: uuid.UUID) -> None:
     lifecycle.cancel(sent)
     lifecycle.retry(sent)
-    assert due(sent) == (VISUAL,)
+    assert due(sent) == (VISUAL, FEEDBACK)
 
 
 def test_what_could_not_be_published_is_due_at_once(sent: uuid.UUID) -> None:
@@ -92,17 +103,17 @@ def test_what_could_not_be_published_is_due_at_once(sent: uuid.UUID) -> None:
 
 
 def test_what_the_broker_has_forgotten_is_due(sent: uuid.UUID) -> None:
-    assert due(sent, BrokerState(recovery.now())) == (VISUAL,)
+    assert due(sent, BrokerState(recovery.now())) == (VISUAL, FEEDBACK)
 
 
 def test_an_empty_queue_is_believed_after_a_while_and_then_ever_later(sent: uuid.UUID) -> None:
     assert due(sent, EMPTY) == ()
     grow_older(16)
-    assert due(sent, EMPTY) == (VISUAL,)
+    assert due(sent, EMPTY) == (VISUAL, FEEDBACK)
     grow_older(16)
-    assert due(sent, EMPTY) == (), "it was sent twice, so it gets twice the time"
+    assert due(sent, EMPTY) == (), "they were sent twice, so they get twice the time"
     grow_older(16)
-    assert due(sent, EMPTY) == (VISUAL,)
+    assert due(sent, EMPTY) == (VISUAL, FEEDBACK)
 
 
 def test_in_a_long_queue_a_second_sending_multiplies_nothing(sent: uuid.UUID) -> None:
@@ -113,7 +124,7 @@ def test_in_a_long_queue_a_second_sending_multiplies_nothing(sent: uuid.UUID) ->
     recovery.put_back(Outbox(sent, (VISUAL,), ()))
     recovery.take_outbox(sent)
     claimed(sent, VISUAL)  # by its first message, the oldest of all
-    assert due(sent) == (FEEDBACK,), "and no other pipeline"
+    assert due(sent) == (), "nor is any other pipeline due"
 
 
 def test_finish_is_missed_only_after_its_grace() -> None:

@@ -47,6 +47,22 @@ def test_an_upload_is_due_in_vision_and_comes_to_text() -> None:
     assert coming.seconds == pytest.approx(LEARNED.text_seconds)
 
 
+def test_text_is_due_before_the_feedback_of_the_decks_ahead_unless_that_has_waited_for_five_minutes() -> None:
+    new_pipeline()
+    passed("pipelines", 100)
+    new_pipeline()
+    assert ahead_of_text() == [pytest.approx(3 * SLIDE), pytest.approx(6 * SLIDE)]
+    passed("pipelines", 201)
+    new_pipeline()
+    *_, last = ahead_of_text()
+    assert last == pytest.approx(12 * SLIDE), "three analyses, and the feedback of the first"
+
+
+def ahead_of_text() -> list[float]:
+    """The vision work before the text of each wave that is to come, oldest first."""
+    return [wave.ahead_seconds for wave in seen().snapshot.text.coming]
+
+
 def test_progress_takes_off_what_is_left_and_reaches_the_trigger() -> None:
     claim = claimed(new_pipeline(), VISUAL)
     lifecycle.renew(claim, 90)
@@ -150,8 +166,7 @@ def test_while_a_provider_does_not_answer_its_replicas_are_as_last_seen() -> Non
 
 
 def test_the_broker_is_counted_over_all_priorities(broker: Redis) -> None:
-    dispatch(new_pipeline())
-    broker.client.lpush("deckflow:vision\x06\x163", "{}")
+    dispatch(new_pipeline())  # its feedback goes to a list of lower priority
     assert queue_depths() == {Pool.VISION: 2, Pool.TEXT: 0}
     broker.kill()
     assert queue_depths() == {}

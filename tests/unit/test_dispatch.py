@@ -8,7 +8,7 @@ from celery.canvas import Signature
 
 from pipeline.graph import TASKS, Task
 from pipeline.recovery import Outbox
-from workers.dispatch import canvas
+from workers.dispatch import YIELDING, canvas
 
 VISUAL, FEEDBACK, MAIN, CLINICAL, REGULATORY, SCIENCE = TASKS
 DEEP = [CLINICAL, REGULATORY, SCIENCE]
@@ -45,6 +45,12 @@ def test_messages_carry_the_pipelines_id_and_nothing_else() -> None:
     leaves = [s for s in _leaves(canvas(outbox))]
     assert {tuple(leaf.args) for leaf in leaves} == {(str(outbox.pipeline_id),)}
     assert not any(leaf.kwargs for leaf in leaves)
+
+
+def test_only_what_lets_others_go_first_has_a_priority_below_theirs() -> None:
+    outbox = Outbox(uuid.uuid4(), (VISUAL, FEEDBACK), (MAIN, *DEEP), yielding=(FEEDBACK,))
+    found = {leaf.task: leaf.options.get("priority") for leaf in _leaves(canvas(outbox))}
+    assert found.pop(FEEDBACK) == YIELDING and set(found.values()) == {None}
 
 
 def _leaves(signatures: list[Signature]) -> list[Signature]:

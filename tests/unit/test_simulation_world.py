@@ -105,9 +105,13 @@ def test_two_tasks_on_one_gpu_take_twice_as_long_each() -> None:
 def test_decks_that_wait_start_before_the_first_gets_feedback() -> None:
     burst = tuple(replace(DECK, uploaded_at=DECK.uploaded_at + number) for number in range(4))
     started = []
-    for at_upload in (False, True):
+    for seconds in (300.0, 0.0):
         setting = Setting(
-            boot_means=(120.0, 120.0), boot_cv=0.0, boot_failures=0.0, feedback_at_upload=at_upload
+            slots=(2, 3),
+            boot_means=(120.0, 120.0),
+            boot_cv=0.0,
+            boot_failures=0.0,
+            feedback_yields_for=seconds,
         )
         policy = Driver(Scripted((0.0, 1), text=1), tick=1.0)
         world = World(Trace("test", burst, days=0.1), policy, setting, skip_idle=False).run()
