@@ -48,7 +48,9 @@ def vision_dues(
 ) -> list[Due]:
     """When each wave of vision work starts and ends, against its deadlines, oldest first.
 
-    Behind them as many `companions` as are expected to be uploaded at any moment: the last of them has to start in time.
+    Starts are forecast as if all work of earlier decks came first, which is late rather than early: a deck may go before their
+    feedback. Behind them come as many `companions` as are expected to be uploaded at any moment: the last of them has to start
+    in time.
     """
     text = learned.text_seconds * targets.reserve
     beside = (
