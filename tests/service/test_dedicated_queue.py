@@ -11,7 +11,7 @@ from scaler.providers.base import NoCapacity
 from tests.service.scaling import controller, rows, story, wait
 from tests.service.scripted_provider import Named
 from tests.service.test_lifecycle import MAIN, VISUAL, claimed, done, new_pipeline
-from tests.service.test_reconciler import sent_ago, waiting
+from tests.service.test_reconciler import lose, sent_ago, waiting
 from tests.service.test_routing import Share, dedicated_server, dispatched, route, share, sound
 from tests.service.test_snapshot import seen
 from tests.services import Redis
@@ -24,13 +24,13 @@ __all__ = ["share", "sound"]  # fixtures
 def test_a_lost_message_of_the_dedicated_queue_is_found_like_any_other(sound: Redis, share: Share) -> None:
     share(0)
     dispatched()
-    sound.client.delete("deckflow:dedicated")
+    lose(sound, "dedicated")
     sound.client.lpush("deckflow:vision", "{}")
     reconcile()
     assert waiting(sound, "dedicated") == 0, "a worker may be about to claim it"
     sent_ago(16)
     reconcile()
-    assert waiting(sound, "dedicated") == 1
+    assert waiting(sound, "dedicated") == 2
 
 
 def test_an_empty_pool_queue_says_nothing_of_the_dedicated_one(sound: Redis, share: Share) -> None:
@@ -38,7 +38,7 @@ def test_an_empty_pool_queue_says_nothing_of_the_dedicated_one(sound: Redis, sha
     dispatched()
     sent_ago(600)
     reconcile()
-    assert waiting(sound, "dedicated") == 1
+    assert waiting(sound, "dedicated") == 2
 
 
 def test_in_a_busy_dedicated_queue_it_takes_a_dedicated_server_to_say_so(sound: Redis, share: Share) -> None:
@@ -48,10 +48,10 @@ def test_in_a_busy_dedicated_queue_it_takes_a_dedicated_server_to_say_so(sound: 
     sound.client.lset("deckflow:dedicated", 0, "{}")
     servers.register("vision-1", [Queue.VISION, Queue.TEXT], concurrency=1)
     reconcile()
-    assert waiting(sound, "dedicated") == 1
+    assert waiting(sound, "dedicated") == 2
     dedicated_server()
     reconcile()
-    assert waiting(sound, "dedicated") == 2
+    assert waiting(sound, "dedicated") == 4
 
 
 def test_of_the_dedicated_queue_any_later_task_shows_that_a_message_is_gone(

@@ -119,7 +119,7 @@ def test_a_claim_is_refused_with_its_reason(prepare: Any, task: Task, refusal: R
 def test_a_message_eaten_by_a_draining_worker_is_due_again() -> None:
     servers.register("worker", [Queue.VISION], concurrency=1)
     pipeline_id = new_pipeline()
-    assert recovery.take_outbox(pipeline_id).due == (VISUAL,)
+    assert recovery.take_outbox(pipeline_id).due == (VISUAL, FEEDBACK)
     servers.drain("worker")
     lifecycle.claim(pipeline_id, VISUAL, "worker")
     assert recovery.take_outbox(pipeline_id).due == (VISUAL,)
