@@ -11,9 +11,9 @@ help:  ## this list
 run: .venv/ready  ## set up what is needed, start the whole system and analyse a sample deck; Ctrl-C stops it
 	@$(BIN)/deckflow up --sample
 
-test: .venv/ready-dev  ## lint, types, layers, and all tests with real services (about 7 minutes on two cores)
+test: .venv/ready-dev  ## lint, types, layers, and all tests with real services (about 6 minutes on two cores)
 	@$(MAKE) --no-print-directory lint
-	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder
 
 acceptance: .venv/ready-dev  ## the long proofs: kills, outages, big databases with the product's own timings; long searches
 	$(BIN)/pytest --product-timings --timeout 900 -m "acceptance or not acceptance" tests/system tests/service/test_schema.py \

@@ -77,10 +77,12 @@ def _arithmetic(target: Target, scaling: Scaling) -> str:
     learned, replicas = Learned(), scaling.of(Pool.VISION).max_replicas
     pace, boot = learned.vision_seconds / replicas, learned.vision_boot.mean
     if target.key == "started_within_5min":
-        most = int((300 - boot) / pace) + replicas
+        slots = scaling.pipeline_coordination.max_concurrent_pipelines_per_container
+        together = slots * learned.vision_seconds / 2  # feedback lets them go first
+        most = replicas * slots * (1 + int((300 - boot) / together))
         return (
-            f"After a boot of {boot:.0f} s, 300 s leave {300 - boot:.0f} s; {replicas} replicas take a deck each {pace:.0f} s: "
-            f"of a burst into a cold system {most} decks start in time"
+            f"After a boot of {boot:.0f} s, 300 s leave {300 - boot:.0f} s; {replicas} replicas look at {slots} decks each at a "
+            f"time, for {together:.0f} s: of a burst into a cold system {most} decks start in time"
         )
     left = 900 - boot - learned.text_seconds
     return (
