@@ -21,7 +21,7 @@ import click
 import redis
 from sqlalchemy import text
 
-ROUNDS = 5
+ROUNDS = 12
 IDLE_RUNS = 30
 BURST = 150
 FINISHED = 100_000
