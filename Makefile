@@ -32,11 +32,11 @@ format: .venv/ready-dev  ## put the code into its house style
 bench-coordination: .venv/ready-dev  ## what the record costs, beside bare Celery (about 4 minutes)
 	@$(BIN)/python -m benchmarks.coordination
 
-bench-scaler: .venv/ready-dev  ## how long a tick of the scaler takes, and a simulated million decks a day (about 10 minutes)
+bench-scaler: .venv/ready-dev  ## how long a tick of the scaler takes, and a simulated million decks a day (about 3 minutes)
 	@$(BIN)/python -m benchmarks.scaler
 	@$(BIN)/python -m benchmarks.snapshot
 
-bench-handoff: .venv/ready-dev  ## how long a deck takes from vision to text (about 8 minutes)
+bench-handoff: .venv/ready-dev  ## how long a deck takes from vision to text (about 5 minutes)
 	@$(BIN)/python -m benchmarks.handoff
 
 samples: .venv/ready-dev  ## draw the sample decks again
